@@ -1,0 +1,64 @@
+# Quick starts: a cache of loaded classes, made once for this jar and this JDK, halves the time that
+# a start takes. Sourced, not run. Needs jar, JDK, JDK_BUILD, ROOT, and the functions of build.sh.
+#
+# find_quick_start sets QUICK to the cache, beside the jar or, where this account cannot write,
+# in the user's own folder; or to nothing: then starts are slower, and right all the same.
+
+# Most commands take a moment: there is no time to spend on optimising.
+QUICK_START="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+
+# What the cache was made for stands in a file beside it; the jar's date tells the rest. The file
+# without a cache means that making one failed, and is not tried at every start.
+quick_known() {
+  [ -f "$1.for" ] && ! [ "$jar" -nt "$1.for" ] && IFS= read -r quick_for <"$1.for" \
+    && [ "$quick_for" = "$quick_key" ]
+}
+
+# A typical command, which loads what most need; without an example, at least the command line.
+quick_train() {
+  for quick_chart in "$ROOT"/examples/*.yaml; do
+    break
+  done
+  if [ -f "$quick_chart" ]; then
+    set -- "$1" plan "$quick_chart" --format json
+  else
+    set -- "$1" --help
+  fi
+  quick_cache=$1
+  shift
+  rm -f "$quick_cache".*
+  # shellcheck disable=SC2086 # options are words
+  "$JDK/bin/java" "-XX:AOTCacheOutput=$quick_cache.new$$" $QUICK_START $JDK_QUIET $utf8 \
+    "-Dallway.home=$ROOT" -jar "$jar" "$@" </dev/null >"$quick_cache.log" 2>&1
+  [ -f "$quick_cache.new$$" ] && mv -f "$quick_cache.new$$" "$quick_cache"
+  rm -f "$quick_cache.new$$"*
+  printf '%s\n' "$quick_key" >"$quick_cache.for"
+}
+
+find_quick_start() {
+  QUICK=
+  quick_key="$ROOT|$JDK|$JDK_BUILD"
+  quick_at=${jar%/*}/quick.aot
+  if ! quick_known "$quick_at"; then
+    if [ -w "${jar%/*}" ] && take_lock; then
+      quick_known "$quick_at" || {
+        say "preparing quick starts ..."
+        quick_train "$quick_at"
+      }
+      drop_lock
+    elif [ -n "${XDG_CACHE_HOME:-${HOME:-}}" ]; then
+      quick_at=$(printf '%s' "$ROOT" | cksum | tr -c '0-9\n' '-')/quick.aot
+      quick_at=${XDG_CACHE_HOME:-$HOME/.cache}/allway/$quick_at
+      quick_known "$quick_at" || {
+        mkdir -p "${quick_at%/*}" 2>/dev/null && [ -w "${quick_at%/*}" ] && {
+          say "preparing quick starts ..."
+          quick_train "$quick_at"
+        }
+      }
+    fi
+  fi
+  # One that does not fit would be worse than none.
+  if [ -f "$quick_at" ] && quick_known "$quick_at"; then
+    QUICK=$quick_at
+  fi
+}
