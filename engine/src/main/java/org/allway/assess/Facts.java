@@ -1,0 +1,196 @@
+package org.allway.assess;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.chart.ChartView;
+import org.allway.chart.Child;
+import org.allway.library.Choice;
+import org.allway.library.Computed;
+import org.allway.library.Fact;
+import org.allway.library.Row;
+import org.allway.library.Table;
+import org.allway.rule.Frame;
+import org.allway.rule.Rule;
+import org.allway.rule.Symbol;
+import org.allway.rule.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of all symbols for one child on one day: as recorded, else derived, else assumed, else
+ * unknown. Each value is found when it is first asked for.
+ */
+public final class Facts implements Frame {
+
+  private final Index index;
+  private final ChartView view;
+  private final LocalDate date;
+  private final LocalDate known;
+  private final LocalDate labsSince;
+  private final Map<Integer, Value> assumed;
+  private final boolean assuming;
+  private final @Nullable Value[] values;
+
+  private Facts(
+      Index index,
+      ChartView view,
+      LocalDate date,
+      LocalDate known,
+      LocalDate labsSince,
+      Map<Integer, Value> assumed,
+      boolean assuming) {
+    this.index = index;
+    this.view = view;
+    this.date = date;
+    this.known = known;
+    this.labsSince = labsSince;
+    this.assumed = assumed;
+    this.assuming = assuming;
+    this.values = new @Nullable Value[index.slots()];
+  }
+
+  /**
+   * Nothing but what is recorded.
+   *
+   * @param date the day for which ages are counted
+   * @param known the last day whose entries count
+   */
+  public static Facts recorded(Index index, ChartView view, LocalDate date, LocalDate known) {
+    return new Facts(index, view, date, known, LocalDate.MIN, Map.of(), false);
+  }
+
+  /** With the protocol's expected course in place of what is missing. */
+  public static Facts assumed(Index index, ChartView view, LocalDate date, LocalDate known) {
+    return new Facts(index, view, date, known, LocalDate.MIN, index.protocol().expect(), true);
+  }
+
+  /** As {@link #recorded}, with laboratory values no older than a day. */
+  public static Facts fresh(Index index, ChartView view, LocalDate date, LocalDate labsSince) {
+    return new Facts(index, view, date, date, labsSince, Map.of(), false);
+  }
+
+  public void set(Symbol symbol, Value value) {
+    values[symbol.slot()] = value;
+  }
+
+  @Override
+  public Value value(int slot) {
+    Value value = values[slot];
+    if (value == null) {
+      value = find(slot);
+      values[slot] = value;
+    }
+    return value;
+  }
+
+  /** The newest recorded value with its day, whatever is derived or assumed. */
+  public Optional<ChartView.Dated> recorded(Symbol symbol) {
+    return view.latest(symbol.slot(), known);
+  }
+
+  /** The table that derived a fact, if it was derived. */
+  public Optional<Table<Rule>> derivation(Symbol symbol) {
+    boolean noted = view.latest(symbol.slot(), known).isPresent();
+    return noted ? Optional.empty() : Optional.ofNullable(index.derivation(symbol.slot()));
+  }
+
+  private Value find(int slot) {
+    Choice choice = index.choice(slot);
+    if (choice != null) {
+      return choice(choice);
+    }
+    Computed computed = index.computed(slot);
+    if (computed != null) {
+      return computed(computed);
+    }
+    Optional<ChartView.Dated> dated = view.latest(slot, known);
+    if (dated.isPresent() && !stale(slot, dated.get())) {
+      return dated.get().value();
+    }
+    Value value = derived(slot);
+    if (value instanceof Value.Unknown && assuming) {
+      Value expected = assumed.get(slot);
+      return expected == null ? value : expected;
+    }
+    return value;
+  }
+
+  private boolean stale(int slot, ChartView.Dated dated) {
+    return dated.on().isBefore(labsSince) && index.isLab(slot);
+  }
+
+  private Value derived(int slot) {
+    Table<Rule> table = index.derivation(slot);
+    if (table == null) {
+      return index.unknown(slot);
+    }
+    values[slot] = index.unknown(slot);
+    return switch (table.decide(this)) {
+      case Table.Verdict.Decided<Rule>(Row<Rule> row) -> row.then().evaluate(this);
+      case Table.Verdict.Open<Rule>(var _, Set<String> needs) -> asked(slot, needs);
+      case Table.Verdict.Silent<Rule> _ -> index.unknown(slot);
+    };
+  }
+
+  /** If nothing that a derivation reads is recorded, the fact itself is what to ask for. */
+  private Value asked(int slot, Set<String> needs) {
+    int[] inputs = index.inputs(slot);
+    for (int input : inputs) {
+      if (!(value(input) instanceof Value.Unknown)) {
+        return new Value.Unknown(needs);
+      }
+    }
+    return inputs.length == 0 ? new Value.Unknown(needs) : index.unknown(slot);
+  }
+
+  /** By the chart, else by the centre's routine, else (when assuming) the recommended option. */
+  private Value choice(Choice choice) {
+    Optional<String> settled = view.chosen(choice.id(), known);
+    if (settled.isEmpty()) {
+      settled = Optional.ofNullable(index.centre().choices().get(choice.id()));
+    }
+    if (settled.isPresent()) {
+      return new Value.Code(settled.get());
+    }
+    if (assuming) {
+      for (Choice.Option option : choice.options()) {
+        if (option.recommend().evaluate(this).isTrue()) {
+          return new Value.Code(option.id());
+        }
+      }
+    }
+    return index.unknown(choice.symbol().slot());
+  }
+
+  private Value computed(Computed computed) {
+    Child child = view.chart().child();
+    LocalDate born = child.born();
+    LocalDate diagnosed = view.chart().diagnosed();
+    return switch (computed) {
+      case AGE -> years(born, date);
+      case AGE_MONTHS -> new Value.Num(Period.between(born, date).toTotalMonths());
+      case AGE_DAYS -> new Value.Num(ChronoUnit.DAYS.between(born, date));
+      case AGE_AT_DIAGNOSIS -> years(born, diagnosed);
+      case AGE_AT_DIAGNOSIS_DAYS -> new Value.Num(ChronoUnit.DAYS.between(born, diagnosed));
+      case SEX -> child.sex().isEmpty() ? Value.unknown("sex") : new Value.Code(child.sex());
+      case BSA -> index.bsa().evaluate(this);
+      case RELAPSES -> new Value.Num(view.relapses(known));
+      case THERAPY_COMPLETE -> Value.unknown(computed.factName());
+    };
+  }
+
+  /**
+   * Completed years; a child born on 29 February completes the year on 1 March of a common year.
+   */
+  private static Value years(LocalDate from, LocalDate to) {
+    return new Value.Num(Period.between(from, to).getYears());
+  }
+
+  /** A fact's name with its value, for messages. */
+  public Value value(Fact fact) {
+    return value(fact.symbol().slot());
+  }
+}

@@ -1,0 +1,141 @@
+package org.allway.assess;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.allway.library.Centre;
+import org.allway.library.Choice;
+import org.allway.library.Computed;
+import org.allway.library.Fact;
+import org.allway.library.Library;
+import org.allway.library.Protocol;
+import org.allway.library.Table;
+import org.allway.rule.Reads;
+import org.allway.rule.Rule;
+import org.allway.rule.Symbol;
+import org.allway.rule.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What each slot means for one protocol at one centre; made once and used for every child. */
+public final class Index {
+
+  private static final int[] NO_INPUTS = {};
+
+  private final Library library;
+  private final Protocol protocol;
+  private final Centre centre;
+  private final Rule bsa;
+  private final @Nullable Table<Rule>[] derivations;
+  private final @Nullable Computed[] computed;
+  private final @Nullable Choice[] choices;
+  private final boolean[] labs;
+  private final Map<Integer, int[]> inputs = new HashMap<>();
+  private final Value.Unknown[] unknowns;
+
+  @SuppressWarnings("unchecked")
+  public Index(Library library, Protocol protocol, Centre centre) {
+    this.library = library;
+    this.protocol = protocol;
+    this.centre = centre;
+    this.bsa = Objects.requireNonNull(library.bodySizes().get(centre.bodySize())).bsa();
+    int slots = library.slots();
+    derivations = (Table<Rule>[]) new Table<?>[slots];
+    computed = new Computed[slots];
+    choices = new Choice[slots];
+    labs = new boolean[slots];
+    unknowns = new Value.Unknown[slots];
+    for (int slot = 0; slot < slots; slot++) {
+      unknowns[slot] = Value.unknown("?");
+    }
+    for (Fact fact : library.facts()) {
+      int slot = fact.symbol().slot();
+      unknowns[slot] = Value.unknown(fact.name());
+      labs[slot] = fact.group().equals("lab");
+      if (!fact.derived().rows().isEmpty()) {
+        derivations[slot] = fact.derived();
+        if (!fact.computed()) {
+          inputs.put(slot, inputs(fact.derived()));
+        }
+      }
+      if (fact.computed()) {
+        computed[slot] = Computed.of(fact.name()).orElse(null);
+      }
+    }
+    for (Choice choice : library.choices().values()) {
+      unknowns[choice.symbol().slot()] = Value.unknown(choice.id());
+      choices[choice.symbol().slot()] = choice;
+    }
+    unknowns[library.group().slot()] = Value.unknown(library.group().name());
+    unknowns[library.cycle().slot()] = Value.unknown(library.cycle().name());
+    for (Protocol.Definition definition : protocol.definitions()) {
+      derivations[definition.symbol().slot()] = definition.table();
+      unknowns[definition.symbol().slot()] = Value.unknown(definition.symbol().name());
+    }
+  }
+
+  private static int[] inputs(Table<Rule> table) {
+    return table.rows().stream()
+        .flatMap(row -> Reads.of(row.when().expr()).stream())
+        .mapToInt(Symbol::slot)
+        .distinct()
+        .toArray();
+  }
+
+  /** The slots that the derivation of a recordable fact reads; none for other symbols. */
+  int[] inputs(int slot) {
+    return inputs.getOrDefault(slot, NO_INPUTS);
+  }
+
+  /** The slots of laboratory values that a set of rules may read. */
+  public Set<Integer> labSlots() {
+    Set<Integer> slots = new HashSet<>();
+    for (int slot = 0; slot < labs.length; slot++) {
+      if (labs[slot]) {
+        slots.add(slot);
+      }
+    }
+    return slots;
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  public Centre centre() {
+    return centre;
+  }
+
+  Rule bsa() {
+    return bsa;
+  }
+
+  int slots() {
+    return unknowns.length;
+  }
+
+  @Nullable Table<Rule> derivation(int slot) {
+    return derivations[slot];
+  }
+
+  @Nullable Computed computed(int slot) {
+    return computed[slot];
+  }
+
+  @Nullable Choice choice(int slot) {
+    return choices[slot];
+  }
+
+  boolean isLab(int slot) {
+    return labs[slot];
+  }
+
+  Value.Unknown unknown(int slot) {
+    return unknowns[slot];
+  }
+}

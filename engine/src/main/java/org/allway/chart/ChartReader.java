@@ -1,0 +1,444 @@
+package org.allway.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.diagnostic.Nearest;
+import org.allway.diagnostic.Place;
+import org.allway.dose.Amount;
+import org.allway.dose.Route;
+import org.allway.library.Choice;
+import org.allway.library.Drug;
+import org.allway.library.Fact;
+import org.allway.library.FactValue;
+import org.allway.library.Library;
+import org.allway.library.Phase;
+import org.allway.library.Protocol;
+import org.allway.rule.Value;
+import org.allway.yaml.Fields;
+import org.allway.yaml.YamlNode;
+import org.allway.yaml.YamlText;
+
+/** Reads a chart file. Every fault is reported with its place; what is sound is kept. */
+public final class ChartReader {
+
+  private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day (\\d{1,3}))?");
+  private static final String EVERY_CENTRE = "default";
+
+  private final Library library;
+  private final Diagnostics diagnostics;
+  private final Set<String> phaseIds = new LinkedHashSet<>();
+  private final Set<String> cycleIds = new LinkedHashSet<>();
+
+  public ChartReader(Library library, Diagnostics diagnostics) {
+    this.library = library;
+    this.diagnostics = diagnostics;
+    for (Protocol protocol : library.protocols().values()) {
+      for (Protocol.Step step : protocol.roadmap()) {
+        (step.repeats() ? cycleIds : phaseIds).add(step.phaseId());
+      }
+    }
+  }
+
+  /** The chart, or nothing if it has errors; warnings leave it usable. */
+  public Optional<Chart> read(String file, String text) {
+    return read(YamlText.mapping(file, text, diagnostics), List.of());
+  }
+
+  /** The chart of a mapping, with further entries behind its own. */
+  public Optional<Chart> read(YamlNode.Mapping mapping, List<YamlNode> more) {
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    Fields file = new Fields(mapping, diagnostics);
+    Fields who =
+        file.required("child").map(node -> Fields.of(node, "'child'", diagnostics)).orElse(file);
+    String id = who.requiredText("id").map(YamlNode.Text::text).orElse("");
+    String name = who.string("name", id);
+    who.required("born");
+    Optional<LocalDate> born = who.date("born");
+    String sex = who.text("sex").map(this::sex).orElse("");
+    Optional<LocalDate> diagnosed = who.date("diagnosed");
+    String centre = known(file, "centre", library.centres().keySet(), EVERY_CENTRE);
+    String family = known(file, "family", library.families().keySet(), "");
+    if (who != file) {
+      who.done();
+    }
+    file.required("chart");
+    List<YamlNode> lines = new ArrayList<>(file.list("chart"));
+    lines.addAll(more);
+    file.done();
+    if (born.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (YamlNode line : lines) {
+      line(line, born.get(), entries);
+    }
+    entries.sort(Chart.IN_TIME);
+    startsInOrder(entries);
+    LocalDate day = diagnosed.orElseGet(() -> diagnosis(entries, born.get()));
+    if (day.isBefore(born.get())) {
+      diagnostics.error("DATE-ORDER", who.place(), "The diagnosis is dated before the birth.", "");
+    }
+    Chart chart =
+        new Chart(new Child(id, name, born.get(), sex), centre, family, day, List.copyOf(entries));
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(chart);
+  }
+
+  /** The day of the first fact that is not a mere measure, else of the first entry. */
+  private LocalDate diagnosis(List<Entry> entries, LocalDate born) {
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Noted(var when, Map<Integer, Value> values)
+          && values.keySet().stream()
+              .anyMatch(slot -> library.facts().get(slot).group().equals("diagnosis"))) {
+        return when.on();
+      }
+    }
+    return entries.isEmpty() ? born : entries.getFirst().when().on();
+  }
+
+  private String sex(YamlNode.Text text) {
+    if (text.text().equals("female") || text.text().equals("male")) {
+      return text.text();
+    }
+    diagnostics.error(
+        "UNKNOWN-CODE",
+        text.place(),
+        "'sex' cannot be " + text.described() + ".",
+        "Write female or male; leave it out if it is not known.");
+    return "";
+  }
+
+  private String known(Fields file, String key, Set<String> names, String otherwise) {
+    Optional<YamlNode.Text> text = file.text(key);
+    if (text.isPresent() && !names.contains(text.get().text())) {
+      diagnostics.unknownName(
+          "UNKNOWN-" + key.toUpperCase(java.util.Locale.ROOT),
+          text.get().place(),
+          "The " + key,
+          text.get().text(),
+          names);
+      return otherwise;
+    }
+    return text.map(YamlNode.Text::text).orElse(otherwise);
+  }
+
+  private void line(YamlNode node, LocalDate born, List<Entry> entries) {
+    Fields line = Fields.of(node, "An entry", diagnostics);
+    line.required("on");
+    Optional<LocalDate> on = line.date("on");
+    if (on.isEmpty()) {
+      return;
+    }
+    LocalDate recorded = line.date("recorded").orElse(on.get());
+    if (on.get().isBefore(born)) {
+      diagnostics.error(
+          "DATE-ORDER",
+          line.place(),
+          "The entry of " + on.get() + " is dated before the child's birth on " + born + ".",
+          "Check the year.");
+    }
+    if (recorded.isBefore(on.get())) {
+      diagnostics.error(
+          "DATE-ORDER",
+          line.place(),
+          "This was recorded on " + recorded + ", before it was true on " + on.get() + ".",
+          "Check both dates.");
+    }
+    Entry.When when =
+        new Entry.When(on.get(), recorded, entries.size(), line.string("id", ""), line.place());
+    int before = entries.size();
+    noted(line, when).ifPresent(entries::add);
+    line.text("start").flatMap(text -> started(text, line, when)).ifPresent(entries::add);
+    line.map("gave").flatMap(map -> gave(map, when)).ifPresent(entries::add);
+    line.map("event").map(map -> happened(map, when)).ifPresent(entries::add);
+    line.map("choose").map(map -> chose(map, when)).ifPresent(entries::add);
+    line.map("relapse").map(map -> relapsed(map, when)).ifPresent(entries::add);
+    line.map("hold").ifPresent(map -> held(map, when, entries));
+    line.map("resume").ifPresent(map -> resumed(map, when, entries));
+    line.map("withdraw").map(map -> withdrawn(map, when)).ifPresent(entries::add);
+    line.node("by");
+    line.node("note");
+    line.done();
+    if (entries.size() == before && !diagnostics.hasErrors()) {
+      diagnostics.error(
+          "EMPTY-ENTRY",
+          line.place(),
+          "This entry records nothing.",
+          "Add measure, facts, lab, start, gave, event, hold, choose or relapse.");
+    }
+  }
+
+  private Optional<Entry> noted(Fields line, Entry.When when) {
+    Map<Integer, Value> values = new LinkedHashMap<>();
+    for (String key : List.of("facts", "lab", "measure")) {
+      line.map(key).ifPresent(map -> map.entries().forEach(entry -> value(entry, values)));
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(new Entry.Noted(when, values));
+  }
+
+  private void value(YamlNode.Entry entry, Map<Integer, Value> values) {
+    Fact fact = library.vocabulary().get(entry.key());
+    if (fact == null) {
+      diagnostics.error(
+          "UNKNOWN-FACT",
+          entry.place(),
+          "The fact '" + entry.key() + "' is not in the vocabulary.",
+          Nearest.hint(entry.key(), library.vocabulary().keySet()));
+    } else if (fact.computed()) {
+      diagnostics.error(
+          "COMPUTED-FACT",
+          entry.place(),
+          "'" + entry.key() + "' is worked out from other entries.",
+          "Take it out.");
+    } else if (entry.value() instanceof YamlNode.Text text) {
+      if (!text.text().equals("unknown")) {
+        FactValue.read(fact, text, diagnostics)
+            .ifPresent(value -> values.put(fact.symbol().slot(), value));
+      } else {
+        values.put(fact.symbol().slot(), Value.unknown(fact.name()));
+      }
+    } else {
+      diagnostics.error(
+          "NOT-A-TEXT", entry.place(), "'" + entry.key() + "' should be a single value.", "");
+    }
+  }
+
+  private Optional<Entry> started(YamlNode.Text text, Fields line, Entry.When when) {
+    String variant = line.text("variant").map(this::variant).orElse("");
+    Matcher matcher = START.matcher(text.text());
+    if (matcher.matches() && isPhase(matcher.group(1))) {
+      int day = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
+      return Optional.of(new Entry.Started(when, matcher.group(1), day, variant));
+    }
+    Set<String> shown = new LinkedHashSet<>(phaseIds);
+    cycleIds.forEach(id -> shown.add(id + "-1"));
+    diagnostics.unknownName("UNKNOWN-PHASE", text.place(), "The phase", text.text(), shown);
+    return Optional.empty();
+  }
+
+  private boolean isPhase(String id) {
+    int dash = id.lastIndexOf('-');
+    return phaseIds.contains(id)
+        || (dash > 0
+            && cycleIds.contains(id.substring(0, dash))
+            && id.substring(dash + 1).matches("[1-9]\\d?"));
+  }
+
+  private String variant(YamlNode.Text text) {
+    Phase phase = library.phases().get(text.text());
+    if (phase == null) {
+      diagnostics.unknownName(
+          "UNKNOWN-PHASE", text.place(), "The phase text", text.text(), library.phases().keySet());
+    }
+    return text.text();
+  }
+
+  private Optional<Entry> gave(Fields map, Entry.When when) {
+    Optional<Drug> drug = map.requiredText("drug").flatMap(this::drug);
+    Optional<Amount> amount = map.requiredText("amount").flatMap(text -> amount(text, drug));
+    Optional<Route> route = map.requiredText("route").flatMap(this::route);
+    map.node("by");
+    map.node("note");
+    map.done();
+    return drug.isPresent() && amount.isPresent() && route.isPresent()
+        ? Optional.of(new Entry.Gave(when, drug.get(), amount.get(), route.get()))
+        : Optional.empty();
+  }
+
+  private Optional<Drug> drug(YamlNode.Text text) {
+    Drug drug = library.formulary().get(text.text());
+    if (drug != null) {
+      return Optional.of(drug);
+    }
+    for (Drug known : library.formulary().values()) {
+      if (known.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(text.text()))) {
+        diagnostics.error(
+            "UNKNOWN-DRUG",
+            text.place(),
+            "The drug '" + text.text() + "' is written '" + known.id() + "' here.",
+            "");
+        return Optional.empty();
+      }
+    }
+    diagnostics.error(
+        "UNKNOWN-DRUG",
+        text.place(),
+        "The drug '" + text.text() + "' is not in the formulary.",
+        Nearest.hint(text.text(), library.formulary().keySet()));
+    return Optional.empty();
+  }
+
+  private Optional<Amount> amount(YamlNode.Text text, Optional<Drug> drug) {
+    Optional<Amount> amount = Amount.parse(text.text());
+    if (amount.isEmpty()) {
+      diagnostics.error(
+          "NOT-AN-AMOUNT",
+          text.place(),
+          text.described() + " is not an amount.",
+          "Write a number and a unit, such as 1.05 mg.");
+      return Optional.empty();
+    }
+    if (drug.isPresent() && !amount.get().unit().convertsTo(drug.get().unit())) {
+      diagnostics.error(
+          "UNIT",
+          text.place(),
+          drug.get().id()
+              + " is counted in "
+              + drug.get().unit().text
+              + ", not in "
+              + amount.get().unit().text
+              + ".",
+          "");
+      return Optional.empty();
+    }
+    return drug.map(known ->
+        new Amount(amount.get().unit().convert(amount.get().value(), known.unit()), known.unit()));
+  }
+
+  private Optional<Route> route(YamlNode.Text text) {
+    for (Route route : Route.values()) {
+      if (route.name().equals(text.text())) {
+        return Optional.of(route);
+      }
+    }
+    diagnostics.unknownName(
+        "UNKNOWN-ROUTE",
+        text.place(),
+        "The route",
+        text.text(),
+        List.of("PO", "IV", "IT", "IM", "SC"));
+    return Optional.empty();
+  }
+
+  private static Entry happened(Fields map, Entry.When when) {
+    String what = map.requiredText("what").map(YamlNode.Text::text).orElse("");
+    Map<String, String> details = new LinkedHashMap<>();
+    for (YamlNode.Entry entry : map.entries()) {
+      map.textOf(entry.value(), "'" + entry.key() + "'")
+          .ifPresent(text -> details.put(entry.key(), text.text()));
+    }
+    return new Entry.Happened(when, what, details);
+  }
+
+  private Entry chose(Fields map, Entry.When when) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    for (YamlNode.Entry entry : map.entries()) {
+      Choice choice = library.choices().get(entry.key());
+      if (choice == null) {
+        diagnostics.unknownName(
+            "UNKNOWN-CHOICE", entry.place(), "The choice", entry.key(), library.choices().keySet());
+        continue;
+      }
+      List<String> options = choice.options().stream().map(Choice.Option::id).toList();
+      if (entry.value() instanceof YamlNode.Text text && options.contains(text.text())) {
+        chosen.put(entry.key(), text.text());
+      } else {
+        String found = entry.value() instanceof YamlNode.Text text ? text.text() : "";
+        diagnostics.unknownName(
+            "UNKNOWN-OPTION", entry.value().place(), "The option", found, options);
+      }
+    }
+    return new Entry.Chose(when, chosen);
+  }
+
+  private static Entry relapsed(Fields map, Entry.When when) {
+    List<String> sites = map.strings("sites");
+    map.entries();
+    map.done();
+    return new Entry.Relapsed(when, sites);
+  }
+
+  private void held(Fields map, Entry.When when, List<Entry> entries) {
+    String reason = map.string("reason", "");
+    boolean once = map.flag("once");
+    Optional<LocalDate> until = map.date("until");
+    for (YamlNode.Text text : map.texts("drug")) {
+      Optional<Drug> drug = drug(text);
+      if (drug.isEmpty()) {
+        continue;
+      }
+      entries.add(
+          once
+              ? new Entry.Omitted(when, drug.get(), reason)
+              : new Entry.Held(when, drug.get(), reason));
+      until.ifPresent(day ->
+          entries.add(
+              new Entry.Resumed(
+                  new Entry.When(day, when.recorded(), entries.size(), when.id(), when.place()),
+                  drug.get())));
+    }
+    map.required("drug");
+    map.done();
+  }
+
+  private void resumed(Fields map, Entry.When when, List<Entry> entries) {
+    for (YamlNode.Text text : map.texts("drug")) {
+      drug(text).ifPresent(drug -> entries.add(new Entry.Resumed(when, drug)));
+    }
+    map.required("drug");
+    map.done();
+  }
+
+  private static Entry withdrawn(Fields map, Entry.When when) {
+    String entry = map.requiredText("entry").map(YamlNode.Text::text).orElse("");
+    String reason = map.string("reason", "");
+    map.done();
+    return new Entry.Withdrawn(when, entry, reason);
+  }
+
+  /** A phase that every protocol puts behind another cannot have started before it. */
+  private void startsInOrder(List<Entry> entries) {
+    Map<String, Entry.Started> starts = new HashMap<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Started started && started.day() == 1) {
+        starts.put(started.phase(), started);
+      }
+    }
+    for (Entry.Started late : starts.values()) {
+      for (Entry.Started early : starts.values()) {
+        if (late.when().on().isBefore(early.when().on())
+            && mustFollow(late.phase(), early.phase())) {
+          Place place = late.when().place();
+          diagnostics.error(
+              "DATE-ORDER",
+              place,
+              late.phase()
+                  + " cannot start on "
+                  + late.when().on()
+                  + ", before "
+                  + early.phase()
+                  + " on "
+                  + early.when().on()
+                  + ".",
+              "Check both dates.");
+        }
+      }
+    }
+  }
+
+  private boolean mustFollow(String late, String early) {
+    boolean somewhere = false;
+    for (Protocol protocol : library.protocols().values()) {
+      int lateAt = protocol.order(late);
+      int earlyAt = protocol.order(early);
+      if (lateAt >= 0 && earlyAt >= 0) {
+        if (lateAt < earlyAt) {
+          return false;
+        }
+        somewhere |= lateAt > earlyAt;
+      }
+    }
+    return somewhere;
+  }
+}

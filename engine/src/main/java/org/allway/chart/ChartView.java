@@ -1,0 +1,176 @@
+package org.allway.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.library.Drug;
+import org.allway.rule.Value;
+
+/** A chart as it stood on one day, by what was known on another. */
+public final class ChartView {
+
+  private final Chart chart;
+  private final LocalDate asOf;
+  private final Map<Integer, List<Dated>> values = new HashMap<>();
+  private final Map<String, Entry.Started> starts = new HashMap<>();
+  private final List<Entry.Gave> givings = new ArrayList<>();
+  private final Map<String, List<Chosen>> choices = new HashMap<>();
+  private final List<Entry.Relapsed> relapses = new ArrayList<>();
+  private final Map<Drug, List<Entry>> holds = new HashMap<>();
+  private final List<LocalDate> changes = new ArrayList<>();
+
+  /** A value with the day from which it holds. */
+  public record Dated(LocalDate on, Value value) {}
+
+  private record Chosen(LocalDate on, String option) {}
+
+  ChartView(Chart chart, LocalDate asOf, LocalDate knownOn) {
+    this.chart = chart;
+    this.asOf = asOf;
+    Set<String> withdrawn = new HashSet<>();
+    for (Entry entry : chart.entries()) {
+      if (entry instanceof Entry.Withdrawn(var when, String id, var _)
+          && !when.recorded().isAfter(knownOn)) {
+        withdrawn.add(id);
+      }
+    }
+    for (Entry entry : chart.entries()) {
+      Entry.When when = entry.when();
+      boolean seen = !when.on().isAfter(asOf) && !when.recorded().isAfter(knownOn);
+      if (seen && (when.id().isEmpty() || !withdrawn.contains(when.id()))) {
+        take(entry);
+      }
+    }
+  }
+
+  private void take(Entry entry) {
+    LocalDate on = entry.when().on();
+    switch (entry) {
+      case Entry.Noted(var _, Map<Integer, Value> noted) -> {
+        noted.forEach((slot, value) ->
+            values.computeIfAbsent(slot, _ -> new ArrayList<>()).add(new Dated(on, value)));
+        changed(on);
+      }
+      case Entry.Started started -> starts.put(started.phase() + " " + started.day(), started);
+      case Entry.Gave gave -> givings.add(gave);
+      case Entry.Chose(var _, Map<String, String> options) -> {
+        options.forEach((id, option) ->
+            choices.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Chosen(on, option)));
+        changed(on);
+      }
+      case Entry.Relapsed relapsed -> {
+        relapses.add(relapsed);
+        changed(on);
+      }
+      case Entry.Held held -> holds.computeIfAbsent(held.drug(), _ -> new ArrayList<>()).add(held);
+      case Entry.Resumed resumed ->
+          holds.computeIfAbsent(resumed.drug(), _ -> new ArrayList<>()).add(resumed);
+      case Entry.Omitted omitted ->
+          holds.computeIfAbsent(omitted.drug(), _ -> new ArrayList<>()).add(omitted);
+      case Entry.Happened _, Entry.Withdrawn _ -> {}
+    }
+  }
+
+  private void changed(LocalDate on) {
+    if (changes.isEmpty() || !changes.getLast().equals(on)) {
+      changes.add(on);
+    }
+  }
+
+  public Chart chart() {
+    return chart;
+  }
+
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /** The newest value of a slot on a day. */
+  public Optional<Dated> latest(int slot, LocalDate day) {
+    List<Dated> dated = values.get(slot);
+    if (dated == null) {
+      return Optional.empty();
+    }
+    for (int i = dated.size() - 1; i >= 0; i--) {
+      if (!dated.get(i).on().isAfter(day)) {
+        return Optional.of(dated.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The days after {@code from}, up to the view's own, on which a value of one of these slots is
+   * new.
+   */
+  public List<LocalDate> daysWith(Set<Integer> slots, LocalDate from) {
+    return slots.stream()
+        .flatMap(slot -> values.getOrDefault(slot, List.of()).stream())
+        .map(Dated::on)
+        .filter(day -> day.isAfter(from))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Whether facts, choices or relapses were noted after a day. */
+  public boolean changedAfter(LocalDate day) {
+    return !changes.isEmpty() && changes.getLast().isAfter(day);
+  }
+
+  /** The recorded start of a phase, or of a later day of it. */
+  public Optional<Entry.Started> started(String phase, int day) {
+    return Optional.ofNullable(starts.get(phase + " " + day));
+  }
+
+  /** All recorded starts, of phases and of later days. */
+  public Collection<Entry.Started> starts() {
+    return starts.values();
+  }
+
+  public List<Entry.Gave> givings() {
+    return givings;
+  }
+
+  public Optional<String> chosen(String choice, LocalDate day) {
+    List<Chosen> chosen = choices.getOrDefault(choice, List.of());
+    for (int i = chosen.size() - 1; i >= 0; i--) {
+      if (!chosen.get(i).on().isAfter(day)) {
+        return Optional.of(chosen.get(i).option());
+      }
+    }
+    return Optional.empty();
+  }
+
+  public int relapses(LocalDate day) {
+    return (int) relapses.stream().filter(relapse -> !relapse.when().on().isAfter(day)).count();
+  }
+
+  /** Whether anything was held or omitted at all. */
+  public boolean holdsAnything() {
+    return !holds.isEmpty();
+  }
+
+  /** What keeps a drug from being given on a day, if anything does. */
+  public Optional<Entry> hold(Drug drug, LocalDate day) {
+    Optional<Entry> holding = Optional.empty();
+    for (Entry entry : holds.getOrDefault(drug, List.of())) {
+      LocalDate on = entry.when().on();
+      switch (entry) {
+        case Entry.Omitted omitted when on.equals(day) -> {
+          return Optional.of(omitted);
+        }
+        case Entry.Held held when !on.isAfter(day) -> holding = Optional.of(held);
+        case Entry.Resumed _ when !on.isAfter(day) -> holding = Optional.empty();
+        default -> {}
+      }
+    }
+    return holding;
+  }
+}

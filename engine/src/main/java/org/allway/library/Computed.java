@@ -1,0 +1,35 @@
+package org.allway.library;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The facts that the engine makes itself, from dates, measures and events. */
+public enum Computed {
+  /** Completed years on the date concerned. */
+  AGE,
+  AGE_MONTHS,
+  AGE_DAYS,
+  AGE_AT_DIAGNOSIS,
+  AGE_AT_DIAGNOSIS_DAYS,
+  SEX,
+  /** Body surface in m², by the centre's formula. */
+  BSA,
+  /** How many relapses are recorded. */
+  RELAPSES,
+  /** Whether the planned end of therapy has come. */
+  THERAPY_COMPLETE;
+
+  public String factName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Computed> of(String name) {
+    return Arrays.stream(values()).filter(one -> one.factName().equals(name)).findFirst();
+  }
+
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Computed::factName).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.allway.library;
+
+import java.util.List;
+import org.allway.dose.DoseRate;
+
+/** How the dose of an element is found. */
+public sealed interface DoseRule {
+
+  /** The same rate for everyone. */
+  record Fixed(DoseRate rate) implements DoseRule {}
+
+  /**
+   * By bands of age, weight or body surface.
+   *
+   * @param table the named table it comes from; empty if written in place
+   */
+  record Banded(By by, List<Band> bands, String table, Evidence evidence) implements DoseRule {}
+
+  /**
+   * Rising at each giving, from the last that was really given.
+   *
+   * @param share of the highest dose of {@code resumes} with which to start instead
+   * @param resumes the phase whose ladder is taken up again; empty if none
+   */
+  record Escalating(DoseRate start, DoseRate step, double share, String resumes)
+      implements DoseRule {}
+
+  /** What bands are counted in. */
+  enum By {
+    AGE("age", "y"),
+    WEIGHT("weight", "kg"),
+    BSA("bsa", "m2");
+
+    public final String text;
+    public final String unit;
+
+    By(String text, String unit) {
+      this.text = text;
+      this.unit = unit;
+    }
+  }
+
+  /** From this bound, included, up to the next band. */
+  record Band(double from, DoseRate rate) {}
+}

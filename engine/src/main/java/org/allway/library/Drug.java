@@ -1,0 +1,56 @@
+package org.allway.library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.allway.diagnostic.Place;
+import org.allway.dose.DoseUnit;
+import org.allway.dose.Rounding;
+import org.allway.dose.Route;
+import org.allway.words.Words;
+
+/**
+ * One entry of the formulary.
+ *
+ * @param unit of every amount of this drug
+ * @param scales whether the rule for small children changes its m² doses
+ * @param never routes that harm
+ * @param cumulative the class in which it counts towards a lifetime limit; empty if none
+ * @param factor its weight in that class
+ */
+public record Drug(
+    String id,
+    Words label,
+    String drugClass,
+    DoseUnit unit,
+    boolean scales,
+    Map<Route, Use> routes,
+    Set<Route> never,
+    List<String> aliases,
+    Map<String, String> codes,
+    List<Strength> strengths,
+    String cumulative,
+    double factor,
+    Evidence evidence,
+    Place place) {
+
+  /**
+   * One allowed route.
+   *
+   * @param max cap of a single giving; infinite if none
+   */
+  public record Use(double max, Rounding rounding, Evidence evidence) {}
+
+  /** A product on the shelf. */
+  public record Strength(String form, String amount, Evidence evidence) {}
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Drug drug && drug.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

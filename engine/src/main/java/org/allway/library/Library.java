@@ -1,0 +1,32 @@
+package org.allway.library;
+
+import java.util.List;
+import java.util.Map;
+import org.allway.rule.Symbol;
+
+/**
+ * All compiled knowledge. Immutable; made by {@link LibraryCompiler}.
+ *
+ * @param facts in the order of their slots
+ * @param slots how many values a frame holds
+ * @param group the symbol of the risk group
+ * @param cycle the symbol of a repeated phase's number
+ * @param states where a child stands, as rows over the vocabulary
+ */
+public record Library(
+    Map<String, Source> sources,
+    List<Fact> facts,
+    Map<String, Fact> vocabulary,
+    int slots,
+    Symbol group,
+    Symbol cycle,
+    Map<String, Drug> formulary,
+    Map<String, DoseTable> tables,
+    Map<String, BodySize> bodySizes,
+    List<SmallChild> smallChild,
+    Map<String, Choice> choices,
+    Map<String, Phase> phases,
+    Map<String, Protocol> protocols,
+    Map<String, Family> families,
+    Map<String, Centre> centres,
+    Table<String> states) {}

@@ -1,0 +1,334 @@
+package org.allway.library;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.allway.diagnostic.Diagnostic;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.diagnostic.Place;
+import org.allway.diagnostic.Severity;
+import org.allway.rule.Rule;
+import org.allway.rule.Scope;
+import org.allway.rule.Symbol;
+import org.allway.rule.Type;
+import org.allway.words.Words;
+import org.allway.yaml.Fields;
+import org.allway.yaml.YamlNode;
+
+/**
+ * Turns the texts of a knowledge folder into a {@link Library}, or says what is wrong with them.
+ *
+ * <ol>
+ *   <li>cut the files into sections
+ *   <li>name everything that expressions may use: facts, choices, risk groups
+ *   <li>compile what the names stand for: derivations, drugs, tables, choices, phases
+ *   <li>compile protocols, families and centres, which refer to all of these
+ * </ol>
+ */
+public final class LibraryCompiler {
+
+  /** What the arithmetic of doses and ages reads. */
+  private static final List<String> NEEDED_FACTS =
+      Stream.concat(Computed.names().stream(), Stream.of("height_cm", "weight_kg")).toList();
+
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final List<Section> sections;
+
+  private LibraryCompiler(List<KnowledgeText> texts) {
+    sections = Section.of(texts, diagnostics);
+  }
+
+  /** What compiling gives. */
+  public sealed interface Result {
+
+    List<Diagnostic> diagnostics();
+
+    /** The texts are sound; there may be warnings. */
+    record Compiled(Library library, List<Diagnostic> diagnostics) implements Result {}
+
+    /** The texts have errors and are not loaded. */
+    record Refused(List<Diagnostic> diagnostics) implements Result {}
+  }
+
+  public static Result compile(List<KnowledgeText> texts) {
+    LibraryCompiler compiler = new LibraryCompiler(texts);
+    Library library = compiler.library();
+    List<Diagnostic> all = compiler.diagnostics.all();
+    return all.stream().anyMatch(one -> one.severity() == Severity.ERROR)
+        ? new Result.Refused(all)
+        : new Result.Compiled(library, all);
+  }
+
+  private Library library() {
+    Map<String, Source> sources = sources();
+    Clauses clauses = new Clauses(sources.keySet(), diagnostics);
+    Names names = new Names();
+
+    VocabularyReader vocabulary = new VocabularyReader(clauses, names);
+    of("vocabulary").forEach(section -> vocabulary.read(section.fields(diagnostics)));
+    int factSlots = names.slots();
+    ChoiceReader choiceReader = new ChoiceReader(clauses, names);
+    of("choices").forEach(section -> choiceReader.read(section.fields(diagnostics)));
+    Symbol group =
+        names.symbol(
+            "group", new Type.Coded(groupNames()), new Words("Risk group", "Grupo de riesgo"));
+    Symbol cycle =
+        names.symbol("cycle", new Type.Numeric("", 1, 100, true), new Words("Cycle", "Ciclo"));
+    Scope scope = names.scope(group, cycle);
+
+    Map<String, Fact> facts = vocabulary.finish();
+    for (String needed : NEEDED_FACTS) {
+      if (!facts.containsKey(needed)) {
+        diagnostics.error(
+            "MISSING-FACT",
+            new Place("vocabulary", 1, 1),
+            "The vocabulary lacks '" + needed + "'.",
+            "Doses cannot be worked out without it.");
+      }
+    }
+    FormularyReader formulary = new FormularyReader(clauses);
+    of("formulary").forEach(section -> formulary.read(section.fields(diagnostics)));
+    DoseReader doses = new DoseReader(clauses);
+    of("tables").forEach(section -> doses.readTables(section.fields(diagnostics)));
+    Map<String, Choice> choices = choiceReader.finish(scope);
+    Map<String, BodySize> bodySizes = bodySizes(clauses, names.scope());
+    List<SmallChild> smallChild = smallChild(clauses, names.scope(), choices);
+    PhaseReader phases = new PhaseReader(clauses, facts, formulary, doses, scope);
+    of("phases").forEach(section -> phases.read(section.fields(diagnostics)));
+    Table<String> states = states(clauses, names.scope());
+
+    ProtocolReader reader =
+        new ProtocolReader(clauses, names, facts, phases.phases(), group, vocabulary);
+    Map<String, Protocol> protocols = new LinkedHashMap<>();
+    for (Section section : of("protocol")) {
+      Protocol protocol = reader.read(section.wholeFile(diagnostics));
+      if (protocols.putIfAbsent(protocol.id(), protocol) != null) {
+        diagnostics.error(
+            "DUPLICATE-PROTOCOL",
+            protocol.place(),
+            "The protocol '" + protocol.id() + "' stands twice.",
+            "");
+      }
+    }
+    Map<String, Family> families = families(clauses, protocols);
+    Map<String, Centre> centres = centres(clauses, families, bodySizes, choices);
+    if (factSlots != facts.size()) {
+      throw new IllegalStateException("Facts and their slots differ.");
+    }
+    return new Library(
+        sources,
+        List.copyOf(facts.values()),
+        facts,
+        names.slots(),
+        group,
+        cycle,
+        formulary.drugs(),
+        doses.tables(),
+        bodySizes,
+        smallChild,
+        choices,
+        phases.phases(),
+        protocols,
+        families,
+        centres,
+        states);
+  }
+
+  private List<Section> of(String name) {
+    return sections.stream().filter(section -> section.name().equals(name)).toList();
+  }
+
+  private Map<String, Source> sources() {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (Section section : of("sources")) {
+      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
+        Fields line = Fields.of(entry.value(), "The source '" + entry.key() + "'", diagnostics);
+        String title = line.requiredText("title").map(YamlNode.Text::text).orElse("");
+        String kind = line.string("kind", "publication");
+        String address = line.string("url", "");
+        String doi = line.string("doi", "");
+        line.node("seen");
+        line.node("note");
+        line.done();
+        String shown = address.isEmpty() && !doi.isEmpty() ? "https://doi.org/" + doi : address;
+        if (sources.putIfAbsent(entry.key(), new Source(entry.key(), title, shown, kind)) != null) {
+          diagnostics.error(
+              "DUPLICATE-SOURCE",
+              entry.place(),
+              "The source '" + entry.key() + "' stands twice.",
+              "");
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** The groups of all protocols together, for texts that several protocols share. */
+  private List<String> groupNames() {
+    Set<String> names = new TreeSet<>();
+    for (Section section : of("protocol")) {
+      Optional<Fields> groups =
+          new Fields(section.file(), new Diagnostics())
+              .map("risk")
+              .flatMap(risk -> risk.map("groups"));
+      groups.ifPresent(map -> map.entries().forEach(entry -> names.add(entry.key())));
+    }
+    return List.copyOf(names);
+  }
+
+  private Map<String, BodySize> bodySizes(Clauses clauses, Scope scope) {
+    Map<String, BodySize> formulas = new LinkedHashMap<>();
+    for (Section section : of("body_size")) {
+      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
+        Fields line = Fields.of(entry.value(), "The formula '" + entry.key() + "'", diagnostics);
+        Words title = clauses.requiredWords(line, "title");
+        Optional<Rule> bsa =
+            line.requiredText("bsa").flatMap(text -> Rule.formula(text, scope, diagnostics));
+        Evidence evidence = clauses.requiredEvidence(line);
+        line.done();
+        bsa.ifPresent(
+            rule -> formulas.put(entry.key(), new BodySize(entry.key(), title, rule, evidence)));
+      }
+    }
+    return formulas;
+  }
+
+  private List<SmallChild> smallChild(Clauses clauses, Scope scope, Map<String, Choice> choices) {
+    List<SmallChild> rules = new ArrayList<>();
+    for (Section section : of("small_child")) {
+      Fields line = section.fields(diagnostics);
+      Optional<Rule> when = clauses.requiredCondition(line, "when", scope);
+      Optional<YamlNode.Text> choice = line.requiredText("choice");
+      double divisor = line.number("per_kg_divisor").orElse(1);
+      Evidence evidence = clauses.requiredEvidence(line);
+      line.done();
+      if (choice.isPresent() && !choices.containsKey(choice.get().text())) {
+        diagnostics.unknownName(
+            "UNKNOWN-CHOICE",
+            choice.get().place(),
+            "The choice",
+            choice.get().text(),
+            choices.keySet());
+      } else if (when.isPresent() && choice.isPresent()) {
+        rules.add(new SmallChild(when.get(), choice.get().text(), divisor, evidence));
+      }
+    }
+    return rules;
+  }
+
+  private Table<String> states(Clauses clauses, Scope scope) {
+    List<String> known =
+        List.of("new", "in-remission", "refractory", "relapsed", "after-transplant", "off-therapy");
+    List<Row<String>> rows = new ArrayList<>();
+    for (Section section : of("states")) {
+      List<YamlNode> nodes =
+          section.value() instanceof YamlNode.Items(List<YamlNode> items, Place _)
+              ? items
+              : List.of(section.value());
+      Table<String> table =
+          clauses.table(
+              nodes,
+              scope,
+              true,
+              text -> {
+                if (!known.contains(text.text())) {
+                  diagnostics.unknownName(
+                      "UNKNOWN-STATE", text.place(), "The state", text.text(), known);
+                }
+                return Optional.of(text.text());
+              });
+      rows.addAll(table.rows());
+    }
+    return new Table<>(rows);
+  }
+
+  private Map<String, Family> families(Clauses clauses, Map<String, Protocol> protocols) {
+    Map<String, Family> families = new LinkedHashMap<>();
+    for (Section section : of("family")) {
+      Fields file = section.wholeFile(diagnostics);
+      String id = file.requiredText("family").map(YamlNode.Text::text).orElse("");
+      Words title = clauses.requiredWords(file, "title");
+      List<Protocol> members = new ArrayList<>();
+      for (YamlNode.Text text : file.texts("protocols")) {
+        Protocol protocol = protocols.get(text.text());
+        if (protocol == null) {
+          diagnostics.unknownName(
+              "UNKNOWN-PROTOCOL", text.place(), "The protocol", text.text(), protocols.keySet());
+        } else {
+          members.add(protocol);
+        }
+      }
+      file.node("note");
+      file.done();
+      families.put(id, new Family(id, title, members));
+    }
+    return families;
+  }
+
+  private Map<String, Centre> centres(
+      Clauses clauses,
+      Map<String, Family> families,
+      Map<String, BodySize> bodySizes,
+      Map<String, Choice> choices) {
+    Map<String, Centre> centres = new LinkedHashMap<>();
+    for (Section section : of("centre")) {
+      Fields file = section.wholeFile(diagnostics);
+      String id = file.requiredText("centre").map(YamlNode.Text::text).orElse("");
+      Words title = clauses.requiredWords(file, "title");
+      String family = reference(file, "family", families.keySet());
+      String bodySize = reference(file, "body_size", bodySizes.keySet());
+      int labDays = days(file, "lab_valid_days");
+      int window = days(file, "giving_window_days");
+      Map<String, String> routine = new LinkedHashMap<>();
+      file.map("choices").ifPresent(map -> routine(map, choices, routine));
+      file.node("note");
+      clauses.evidence(file);
+      file.done();
+      centres.put(id, new Centre(id, title, family, bodySize, labDays, window, routine));
+    }
+    return centres;
+  }
+
+  private static int days(Fields file, String key) {
+    file.required(key);
+    return file.integer(key).orElse(0);
+  }
+
+  private String reference(Fields file, String key, Set<String> known) {
+    Optional<YamlNode.Text> text = file.requiredText(key);
+    if (text.isPresent() && !known.contains(text.get().text())) {
+      diagnostics.unknownName(
+          "UNKNOWN-NAME", text.get().place(), "'" + key + "'", text.get().text(), known);
+    }
+    return text.map(YamlNode.Text::text).orElse("");
+  }
+
+  private void routine(Fields map, Map<String, Choice> choices, Map<String, String> routine) {
+    for (YamlNode.Entry entry : map.entries()) {
+      Choice choice = choices.get(entry.key());
+      if (choice == null) {
+        diagnostics.unknownName(
+            "UNKNOWN-CHOICE", entry.place(), "The choice", entry.key(), choices.keySet());
+        continue;
+      }
+      Set<String> options =
+          new LinkedHashSet<>(choice.options().stream().map(Choice.Option::id).toList());
+      if (entry.value() instanceof YamlNode.Text text && options.contains(text.text())) {
+        routine.put(entry.key(), text.text());
+      } else {
+        diagnostics.unknownName(
+            "UNKNOWN-OPTION",
+            entry.value().place(),
+            "The option",
+            entry.value().described(),
+            options);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.allway.library;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.rule.Scope;
+import org.allway.rule.Symbol;
+import org.allway.rule.Type;
+import org.allway.words.Words;
+
+/** Hands out slots and says which names an expression may use in which place. */
+final class Names {
+
+  private final Map<String, Symbol> facts = new LinkedHashMap<>();
+  private final Map<String, Symbol> choices = new LinkedHashMap<>();
+  private int slots;
+
+  Symbol fact(String name, Type type, Words label) {
+    Symbol symbol = symbol(name, type, label);
+    facts.put(name, symbol);
+    return symbol;
+  }
+
+  Symbol choice(String id, Type type, Words question) {
+    Symbol symbol = symbol(id, type, question);
+    choices.put(id, symbol);
+    return symbol;
+  }
+
+  /** A symbol that only some places may use. */
+  Symbol symbol(String name, Type type, Words label) {
+    return new Symbol(name, slots++, type, label);
+  }
+
+  int slots() {
+    return slots;
+  }
+
+  Map<String, Symbol> choices() {
+    return choices;
+  }
+
+  /** Facts and choices, and what else is known in one place. */
+  Scope scope(Symbol... local) {
+    Map<String, Symbol> more = new HashMap<>();
+    for (Symbol symbol : local) {
+      more.put(symbol.name(), symbol);
+    }
+    return scope(more);
+  }
+
+  Scope scope(Map<String, Symbol> more) {
+    return new Scope() {
+      @Override
+      public Optional<Symbol> fact(String name) {
+        return Optional.ofNullable(more.get(name)).or(() -> Optional.ofNullable(facts.get(name)));
+      }
+
+      @Override
+      public Optional<Symbol> choice(String id) {
+        return Optional.ofNullable(choices.get(id));
+      }
+
+      @Override
+      public Collection<String> factNames() {
+        Set<String> names = new LinkedHashSet<>(facts.keySet());
+        names.addAll(more.keySet());
+        return names;
+      }
+
+      @Override
+      public Collection<String> choiceIds() {
+        List<String> ids = new ArrayList<>(choices.keySet());
+        return ids;
+      }
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package org.allway.plan;
+
+import java.util.List;
+import org.allway.library.Evidence;
+import org.allway.words.Words;
+
+/**
+ * A question that a person decides, with what speaks for each answer.
+ *
+ * @param chosen the option that the plan goes on with; empty if none
+ * @param settledBy who decided, if anyone did
+ */
+public record Decision(
+    String id, Words question, List<Option> options, String chosen, Settled settledBy) {
+
+  /** Who decided. */
+  public enum Settled {
+    /** Recorded in the chart. */
+    CHART,
+    /** The centre's routine. */
+    CENTRE,
+    /** Nobody yet. */
+    OPEN
+  }
+
+  /** How an answer is seen for this child. */
+  public enum Status {
+    RECOMMENDED,
+    POSSIBLE,
+    EXCLUDED
+  }
+
+  /** One answer. */
+  public record Option(String id, Words label, Status status, Words because, Evidence evidence) {}
+}

@@ -1,0 +1,218 @@
+package org.allway.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.allway.assess.Assessment;
+import org.allway.assess.Index;
+import org.allway.chart.ChartView;
+import org.allway.chart.Entry;
+import org.allway.library.Protocol;
+import org.allway.roadmap.Dosage;
+import org.allway.roadmap.Dose;
+import org.allway.roadmap.PhaseStart;
+import org.allway.roadmap.PlannedPhase;
+import org.allway.roadmap.Roadmap;
+import org.allway.roadmap.Standing;
+import org.allway.words.Words;
+
+/** What the care team should notice about a plan as a whole. */
+final class Findings {
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> said = new HashSet<>();
+
+  private Findings() {}
+
+  static List<Finding> of(Index index, ChartView view, Assessment assessment, Roadmap roadmap) {
+    Findings all = new Findings();
+    if (assessment.undetermined()) {
+      all.add(
+          Finding.Level.WARN,
+          "GROUP-UNDETERMINED",
+          new Words(
+              "The risk group cannot be told yet, so the roadmap stops where it depends on it.",
+              "Aún no se puede determinar el grupo de riesgo; el plan se detiene donde depende de"
+                  + " él."),
+          new Words("Record the facts listed under 'needed'.", "Registre los datos que faltan."),
+          List.of());
+    }
+    for (Protocol.Leave leave : roadmap.left()) {
+      all.add(
+          Finding.Level.WARN,
+          "OFF-PROTOCOL",
+          leave.because(),
+          leave.action(),
+          leave.evidence().cites());
+    }
+    for (PlannedPhase phase : roadmap.phases()) {
+      all.start(phase, view);
+      all.doses(phase);
+      for (Entry.Gave gave : phase.unplanned()) {
+        all.add(
+            Finding.Level.WARN,
+            "GIVEN-NOT-PLANNED",
+            new Words(
+                gave.drug().label().en()
+                    + " "
+                    + gave.amount()
+                    + " "
+                    + gave.route()
+                    + " of "
+                    + gave.when().on()
+                    + " matches no dose of the plan.",
+                gave.drug().label().es()
+                    + " "
+                    + gave.amount()
+                    + " "
+                    + gave.route()
+                    + " del "
+                    + gave.when().on()
+                    + " no corresponde a ninguna dosis del plan."),
+            new Words("Check drug, route and date.", "Verifique el fármaco, la vía y la fecha."),
+            List.of());
+      }
+    }
+    all.unverified(index, roadmap);
+    return all.findings;
+  }
+
+  private void start(PlannedPhase phase, ChartView view) {
+    PhaseStart start = phase.start();
+    String en = phase.phase().title().en();
+    String es = phase.phase().title().es();
+    switch (start.kind()) {
+      case WAITING ->
+          add(
+              Finding.Level.INFO,
+              "START-WAITS",
+              new Words(
+                  en
+                      + " waits: its start criteria are not met. Earliest day was "
+                      + start.earliest()
+                      + ".",
+                  es
+                      + " espera: no se cumplen los criterios de inicio. El primer día posible era "
+                      + start.earliest()
+                      + "."),
+              new Words("Repeat the counts.", "Repita el hemograma."),
+              List.of());
+      case READY, EARLIEST -> {
+        if (start.earliest().isBefore(view.asOf()) && start.date().equals(view.asOf())) {
+          add(
+              Finding.Level.INFO,
+              "START-OVERDUE",
+              new Words(
+                  en
+                      + " could have started on "
+                      + start.earliest()
+                      + "; no start is recorded, so it is planned from "
+                      + start.date()
+                      + ".",
+                  es
+                      + " podía empezar el "
+                      + start.earliest()
+                      + "; no hay inicio registrado, por lo que se planifica desde el "
+                      + start.date()
+                      + "."),
+              new Words(
+                  "Record the start, or the counts it waits for.",
+                  "Registre el inicio, o el hemograma que espera."),
+              List.of());
+        }
+      }
+      case INFERRED ->
+          add(
+              Finding.Level.INFO,
+              "START-INFERRED",
+              new Words(
+                  en
+                      + " is taken to have started on "
+                      + start.date()
+                      + ", its first recorded giving.",
+                  es
+                      + ": se toma como inicio el "
+                      + start.date()
+                      + ", su primera administración registrada."),
+              new Words("Record the start.", "Registre el inicio."),
+              List.of());
+      case ESTIMATED ->
+          add(
+              Finding.Level.WARN,
+              "START-ESTIMATED",
+              new Words(
+                  "No start of "
+                      + en
+                      + " is recorded although a later phase has begun; "
+                      + start.date()
+                      + " is an estimate.",
+                  "No hay inicio registrado de "
+                      + es
+                      + " aunque ya empezó una fase posterior; "
+                      + start.date()
+                      + " es una estimación."),
+              new Words("Record the start.", "Registre el inicio."),
+              List.of());
+      case RECORDED -> {}
+    }
+  }
+
+  private void doses(PlannedPhase phase) {
+    for (Dose dose : phase.doses()) {
+      if (dose.dosage() instanceof Dosage.Asked asked && said.add(asked.code())) {
+        String needs = String.join(", ", asked.needs());
+        add(
+            Finding.Level.WARN,
+            asked.code(),
+            asked.question(),
+            new Words("Needed: " + needs, "Se necesita: " + needs),
+            List.of());
+      }
+      if (dose.standing() instanceof Standing.Held(String reason)
+          && said.add("HELD " + dose.element().drug().id())) {
+        String drug = dose.element().drug().label().en();
+        add(
+            Finding.Level.INFO,
+            "HELD",
+            new Words(
+                drug + " is held" + (reason.isEmpty() ? "." : ": " + reason + "."),
+                dose.element().drug().label().es()
+                    + " suspendido"
+                    + (reason.isEmpty() ? "." : ": " + reason + ".")),
+            Words.NONE,
+            List.of());
+      }
+    }
+  }
+
+  private void unverified(Index index, Roadmap roadmap) {
+    long open = 0;
+    long all = 0;
+    for (PlannedPhase phase : roadmap.phases()) {
+      for (Dose dose : phase.doses()) {
+        all++;
+        open += dose.verified() ? 0 : 1;
+      }
+    }
+    if (open > 0) {
+      add(
+          Finding.Level.INFO,
+          "UNVERIFIED",
+          new Words(
+              open + " of " + all + " doses rest on a number that nobody has found in a source.",
+              open
+                  + " de "
+                  + all
+                  + " dosis se basan en un número que nadie ha encontrado en una fuente."),
+          new Words(
+              "Check them against the centre's own copy of " + index.protocol().title().en() + ".",
+              "Compruébelas con el protocolo del centro: " + index.protocol().title().es() + "."),
+          List.of());
+    }
+  }
+
+  private void add(Finding.Level level, String code, Words text, Words action, List<String> cites) {
+    findings.add(new Finding(level, code, text, action, cites));
+  }
+}

@@ -1,0 +1,32 @@
+package org.allway.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.allway.assess.Assessment;
+import org.allway.assess.Selection;
+import org.allway.chart.Child;
+import org.allway.library.Centre;
+import org.allway.library.Family;
+import org.allway.roadmap.Roadmap;
+
+/**
+ * A child's whole dated, explained, checked plan.
+ *
+ * @param asOf the day for which it is made
+ * @param knownOn the day whose knowledge it is made with
+ * @param state {@code new}, {@code in-remission}, {@code refractory}, {@code relapsed}, {@code
+ *     after-transplant} or {@code off-therapy}
+ */
+public record Plan(
+    Child child,
+    LocalDate asOf,
+    LocalDate knownOn,
+    Family family,
+    Centre centre,
+    Selection selection,
+    String state,
+    Assessment assessment,
+    Roadmap roadmap,
+    List<Need> needs,
+    List<Decision> decisions,
+    List<Finding> findings) {}

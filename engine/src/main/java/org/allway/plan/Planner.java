@@ -1,0 +1,171 @@
+package org.allway.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.allway.assess.Assessment;
+import org.allway.assess.Assessor;
+import org.allway.assess.Facts;
+import org.allway.assess.Index;
+import org.allway.assess.Selection;
+import org.allway.assess.Selector;
+import org.allway.chart.Chart;
+import org.allway.chart.ChartView;
+import org.allway.library.Centre;
+import org.allway.library.Computed;
+import org.allway.library.Family;
+import org.allway.library.Library;
+import org.allway.library.Protocol;
+import org.allway.library.Row;
+import org.allway.library.Table;
+import org.allway.roadmap.Projector;
+import org.allway.roadmap.Roadmap;
+import org.allway.rule.Symbol;
+import org.allway.rule.Value;
+
+/**
+ * Makes plans. Everything that depends on the library alone is prepared once; after that a plan is
+ * a pure function of chart and day, so that one planner serves any number of threads.
+ *
+ * <ol>
+ *   <li>the chart as of the day
+ *   <li>the protocol, by the family's order and each protocol's requirements
+ *   <li>the risk group
+ *   <li>the roadmap
+ *   <li>needs, decisions and findings, which only read what the steps before have made
+ * </ol>
+ */
+public final class Planner {
+
+  private static final String NEW = "new";
+
+  private final Library library;
+  private final Symbol complete;
+
+  /** Per centre, then per family. */
+  private final Map<String, Map<String, List<Index>>> indexes = new HashMap<>();
+
+  public Planner(Library library) {
+    this.library = library;
+    this.complete =
+        Objects.requireNonNull(library.vocabulary().get(Computed.THERAPY_COMPLETE.factName()))
+            .symbol();
+    for (Centre centre : library.centres().values()) {
+      Map<String, List<Index>> families = new HashMap<>();
+      Map<String, Index> protocols = new LinkedHashMap<>();
+      for (Protocol protocol : library.protocols().values()) {
+        protocols.put(protocol.id(), new Index(library, protocol, centre));
+      }
+      for (Family family : library.families().values()) {
+        families.put(
+            family.id(),
+            family.protocols().stream()
+                .map(protocol -> Objects.requireNonNull(protocols.get(protocol.id())))
+                .toList());
+      }
+      indexes.put(centre.id(), families);
+    }
+  }
+
+  /** The plan for a day, with all that is known on that day. */
+  public Plan plan(Chart chart, LocalDate asOf) {
+    return plan(chart, asOf, LocalDate.MAX);
+  }
+
+  /**
+   * The plan for a day, with what was known on another.
+   *
+   * @param chart made with this planner's library
+   */
+  public Plan plan(Chart chart, LocalDate asOf, LocalDate knownOn) {
+    ChartView view = chart.asOf(asOf, knownOn);
+    Centre centre = Objects.requireNonNull(library.centres().get(chart.centre()));
+    String familyId = chart.family().isEmpty() ? centre.family() : chart.family();
+    Family family = Objects.requireNonNull(library.families().get(familyId));
+    List<Index> candidates =
+        Objects.requireNonNull(Objects.requireNonNull(indexes.get(centre.id())).get(familyId));
+    Selection selection = Selector.select(candidates, view);
+    return switch (selection) {
+      case Selection.Chosen(Index index, Set<String> assumedEligible) ->
+          plan(view, knownOn, family, selection, index, assumedEligible);
+      case Selection.Undetermined(Set<String> missing) ->
+          new Plan(
+              chart.child(),
+              asOf,
+              knownOn,
+              family,
+              centre,
+              selection,
+              NEW,
+              Assessment.NONE,
+              NO_ROADMAP,
+              Needs.undetermined(library, missing, asOf),
+              List.of(),
+              List.of());
+      case Selection.Outside _ ->
+          new Plan(
+              chart.child(),
+              asOf,
+              knownOn,
+              family,
+              centre,
+              selection,
+              NEW,
+              Assessment.NONE,
+              NO_ROADMAP,
+              List.of(),
+              List.of(),
+              List.of());
+    };
+  }
+
+  private static final Roadmap NO_ROADMAP =
+      new Roadmap(List.of(), LocalDate.EPOCH, List.of(), Set.of());
+
+  private Plan plan(
+      ChartView view,
+      LocalDate knownOn,
+      Family family,
+      Selection selection,
+      Index index,
+      Set<String> assumedEligible) {
+    LocalDate asOf = view.asOf();
+    Facts recorded = Facts.recorded(index, view, asOf, asOf);
+    Facts assumed = Facts.assumed(index, view, asOf, asOf);
+    Assessment assessment = new Assessor(index).assess(recorded, assumed);
+    Roadmap roadmap = new Projector(index, view, recorded, assumed).project();
+    boolean over = roadmap.endKnown() && !asOf.isBefore(roadmap.ends());
+    recorded.set(complete, Value.of(over));
+    List<Decision> decisions = Decisions.of(index, view, assumed, roadmap);
+    Set<String> forDecisions = Decisions.needs(library, decisions, recorded);
+    List<Need> needs = Needs.of(index, assessment, assumedEligible, roadmap, forDecisions, asOf);
+    List<Finding> findings = new ArrayList<>(Findings.of(index, view, assessment, roadmap));
+    findings.addAll(Decisions.findings(decisions));
+    return new Plan(
+        view.chart().child(),
+        asOf,
+        knownOn,
+        family,
+        index.centre(),
+        selection,
+        state(recorded),
+        assessment,
+        roadmap,
+        needs,
+        decisions,
+        findings);
+  }
+
+  private String state(Facts recorded) {
+    return switch (library.states().decide(recorded)) {
+      case Table.Verdict.Decided<String>(Row<String> row) -> row.then();
+      case Table.Verdict.Open<String>(List<Row<String>> rows, var _) -> rows.getLast().then();
+      case Table.Verdict.Silent<String> _ -> NEW;
+    };
+  }
+}

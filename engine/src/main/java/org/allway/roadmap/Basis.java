@@ -1,0 +1,66 @@
+package org.allway.roadmap;
+
+import java.util.Locale;
+import org.allway.dose.Amount;
+import org.allway.dose.DoseRate;
+import org.allway.dose.Rounding;
+import org.allway.rule.Numbers;
+
+/**
+ * Why an amount is what it is, in the order in which it was worked out.
+ *
+ * @param rate the dose before it met the child
+ * @param size what it was multiplied with
+ * @param band where in a table the rate stands; empty if it was not looked up
+ * @param times givings into which a day's total was divided
+ * @param cap the cap of one giving; infinite if none
+ * @param capped whether the cap was reached
+ * @param remark what else shaped it, such as the rule for small children; empty if nothing
+ */
+public record Basis(
+    DoseRate rate,
+    Size size,
+    String band,
+    int times,
+    Amount uncapped,
+    double cap,
+    boolean capped,
+    Rounding rounding,
+    Amount amount,
+    String remark) {
+
+  /** One line, such as "1.5 mg/m2 x 1.60 m2 = 2.4 mg, capped at 2 mg". */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(rate);
+    switch (rate.per()) {
+      case M2 -> text.append(" x ").append(two(size.bsa())).append(" m2");
+      case KG -> text.append(" x ").append(Numbers.text(size.weight())).append(" kg");
+      case FLAT -> {}
+    }
+    if (times > 1) {
+      text.append(" / ").append(times);
+    }
+    if (!band.isEmpty()) {
+      text.append(" (").append(band).append(')');
+    }
+    boolean scaled = rate.per() != DoseRate.Per.FLAT || times > 1;
+    if (scaled && (capped || uncapped.shown().compareTo(amount.shown()) != 0)) {
+      text.append(" = ").append(uncapped);
+    }
+    if (capped) {
+      text.append(", capped at ").append(new Amount(cap, amount.unit()));
+    }
+    if (!rounding.described().isEmpty() && scaled) {
+      text.append(", ").append(rounding.described());
+    }
+    if (!remark.isEmpty()) {
+      text.append("; ").append(remark);
+    }
+    return text.toString();
+  }
+
+  private static String two(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
+  }
+}

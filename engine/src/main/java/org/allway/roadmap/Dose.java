@@ -1,0 +1,28 @@
+package org.allway.roadmap;
+
+import java.time.LocalDate;
+import org.allway.library.DoseRule;
+import org.allway.library.Element;
+
+/**
+ * One dated giving of an element. Drugs given several times a day are one dose a day with {@link
+ * Element.Medication#times}; a continuous infusion is one dose on its first day.
+ *
+ * @param day of the phase, as the protocol counts it
+ * @param date the planned date
+ * @param hour after the start of the day that the protocol names; -1 if the protocol counts in days
+ */
+public record Dose(
+    int day,
+    LocalDate date,
+    int hour,
+    Element.Medication element,
+    Dosage dosage,
+    Standing standing) {
+
+  /** Whether every number behind it is backed by a source. */
+  public boolean verified() {
+    return element.evidence().verified()
+        && !(element.dose() instanceof DoseRule.Banded banded && !banded.evidence().verified());
+  }
+}

@@ -1,0 +1,235 @@
+package org.allway.roadmap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.assess.Facts;
+import org.allway.chart.ChartView;
+import org.allway.chart.Entry;
+import org.allway.dose.Amount;
+import org.allway.library.DoseRule;
+import org.allway.library.Element;
+import org.allway.library.Library;
+import org.allway.library.Phase;
+import org.allway.library.Protocol;
+import org.allway.rule.Value;
+
+/** Lays the doses of one phase onto its calendar. */
+final class PhaseLayer {
+
+  private final Library library;
+  private final ChartView view;
+  private final Givings givings;
+  private final Protocol.Duration duration;
+  private final int givingWindow;
+
+  PhaseLayer(
+      Library library,
+      ChartView view,
+      Givings givings,
+      Protocol.Duration duration,
+      int givingWindow) {
+    this.library = library;
+    this.view = view;
+    this.givings = givings;
+    this.duration = duration;
+    this.givingWindow = givingWindow;
+  }
+
+  /**
+   * @param cut the day from which nothing more is given: the end of therapy, or the next phase's
+   *     recorded start; the far future if neither
+   * @param therapyEnds whether {@code cut} is the end of therapy, where running courses may finish
+   */
+  PlannedPhase lay(
+      String id,
+      Phase phase,
+      int cycle,
+      PhaseStart start,
+      Calendar calendar,
+      Facts facts,
+      Size size,
+      LocalDate cut,
+      boolean therapyEnds,
+      List<PlannedPhase> before) {
+    DoseCalculator calculator = new DoseCalculator(library, size, facts);
+    List<Line> lines = new ArrayList<>();
+    List<PlannedPhase.Irradiation> irradiations = new ArrayList<>();
+    List<PlannedPhase.Waiting> waiting = new ArrayList<>();
+    for (Element element : phase.elements()) {
+      Value when = element.when().evaluate(facts);
+      if (when instanceof Value.Unknown(Set<String> needs)) {
+        waiting.add(new PlannedPhase.Waiting(element, needs));
+      } else if (when.isTrue()) {
+        switch (element) {
+          case Element.Medication drug ->
+              lines.add(
+                  new Line(
+                      drug, calculator, size, view.chart().child(), ladderStart(drug, before)));
+          case Element.Radiotherapy beam -> {
+            LocalDate from = calendar.date(beam.day());
+            if (from.isBefore(cut)) {
+              irradiations.add(new PlannedPhase.Irradiation(from, beam));
+            }
+          }
+        }
+      }
+    }
+    boolean happened = start.happened();
+    List<Dose> doses = doses(phase, calendar, lines, cut, therapyEnds, happened);
+    List<PlannedPhase.Check> checks = new ArrayList<>();
+    for (Phase.Checkpoint checkpoint : phase.checkpoints()) {
+      LocalDate date = calendar.date(checkpoint.day());
+      if (checkpoint.when().evaluate(facts).isTrue() && date.isBefore(cut)) {
+        checks.add(new PlannedPhase.Check(date, checkpoint));
+      }
+    }
+    LocalDate end = calendar.end().isBefore(cut) ? calendar.end() : cut.minusDays(1);
+    PlannedPhase.Status status =
+        !happened
+            ? PlannedPhase.Status.PROJECTED
+            : end.isBefore(view.asOf()) ? PlannedPhase.Status.DONE : PlannedPhase.Status.ACTIVE;
+    return new PlannedPhase(
+        id,
+        phase,
+        cycle,
+        status,
+        start,
+        end,
+        size,
+        doses,
+        irradiations,
+        checks,
+        List.of(),
+        waiting);
+  }
+
+  private List<Dose> doses(
+      Phase phase,
+      Calendar calendar,
+      List<Line> lines,
+      LocalDate cut,
+      boolean therapyEnds,
+      boolean happened) {
+    List<Dose> doses = new ArrayList<>();
+    List<BitSet> omitted = lines.stream().map(line -> omittedDays(line.element(), lines)).toList();
+    boolean moved = false;
+    for (int day = 1; day <= phase.days(); day++) {
+      LocalDate date = calendar.date(day);
+      boolean over = !date.isBefore(cut);
+      for (int i = 0; i < lines.size(); i++) {
+        Line line = lines.get(i);
+        while (line.nextDay() == day) {
+          int hour = line.nextHour();
+          line.advance();
+          if (omitted.get(i).get(day)
+              || (over && !finishes(line.element(), day, calendar, cut, therapyEnds))) {
+            continue;
+          }
+          Dose dose = dose(line, day, date, hour, happened);
+          doses.add(dose);
+          moved |= dose.standing() instanceof Standing.Given;
+        }
+      }
+    }
+    if (moved) {
+      doses.sort(Comparator.comparing(Dose::date));
+    }
+    return doses;
+  }
+
+  private Dose dose(Line line, int day, LocalDate date, int hour, boolean happened) {
+    Element.Medication element = line.element();
+    Dosage dosage = line.dosage(date);
+    if (!givings.isEmpty()) {
+      int gap = element.schedule().narrowestGap();
+      int tolerance =
+          gap == Integer.MAX_VALUE ? givingWindow : Math.min(givingWindow, (gap - 1) / 2);
+      Optional<Entry.Gave> gave = givings.take(element, date, tolerance);
+      if (gave.isPresent()) {
+        Amount amount = gave.get().amount();
+        line.climb(Optional.of(amount));
+        Standing given = new Standing.Given(gave.get().when().on(), amount, gave.get().route());
+        return new Dose(day, date, hour, element, dosage, given);
+      }
+    }
+    boolean due = happened && !date.isAfter(view.asOf());
+    if (view.holdsAnything() && !date.isAfter(view.asOf())) {
+      Optional<Entry> hold = view.hold(element.drug(), date);
+      if (hold.isPresent()) {
+        Standing standing =
+            hold.get() instanceof Entry.Omitted omitted
+                ? new Standing.Omitted(omitted.reason())
+                : new Standing.Held(hold.get() instanceof Entry.Held held ? held.reason() : "");
+        return new Dose(day, date, hour, element, dosage, standing);
+      }
+    }
+    line.climb(Optional.empty());
+    return new Dose(day, date, hour, element, dosage, due ? Standing.DUE : Standing.PROJECTED);
+  }
+
+  /** Days on which an element is left out because of another drug. */
+  private static BitSet omittedDays(Element.Medication element, List<Line> lines) {
+    BitSet days = new BitSet();
+    if (element.omitDrug().isEmpty()) {
+      return days;
+    }
+    for (Line other : lines) {
+      Element.Medication given = other.element();
+      if (given.drug().id().equals(element.omitDrug()) && given.route() == element.omitRoute()) {
+        for (int i = 0; i < given.schedule().count(); i++) {
+          days.set(given.schedule().day(i));
+        }
+      }
+    }
+    return days;
+  }
+
+  /** Whether a giving after the end of therapy belongs to a course that may be completed. */
+  private boolean finishes(
+      Element.Medication element, int day, Calendar calendar, LocalDate cut, boolean therapyEnds) {
+    return therapyEnds
+        && duration.mayFinish().contains(element.drug().drugClass())
+        && calendar.date(element.schedule().courseStart(day)).isBefore(cut);
+  }
+
+  /**
+   * Where a rising dose begins: at its start, or at a share of the highest dose of an earlier
+   * phase.
+   */
+  private static double ladderStart(Element.Medication element, List<PlannedPhase> before) {
+    if (!(element.dose() instanceof DoseRule.Escalating ladder)) {
+      return 0;
+    }
+    for (PlannedPhase earlier : before) {
+      if (earlier.id().equals(ladder.resumes())) {
+        double highest = highest(element, earlier);
+        if (highest > 0) {
+          return ladder.share() * highest;
+        }
+      }
+    }
+    return ladder.start().value();
+  }
+
+  private static double highest(Element.Medication element, PlannedPhase earlier) {
+    double given = 0;
+    double planned = 0;
+    for (Dose dose : earlier.doses()) {
+      if (dose.element().drug().equals(element.drug())
+          && dose.element().route() == element.route()
+          && dose.element().dose() instanceof DoseRule.Escalating ladder) {
+        if (dose.standing() instanceof Standing.Given(var _, Amount amount, var _)) {
+          given = Math.max(given, Line.rung(ladder, amount, earlier.size()));
+        } else if (dose.dosage() instanceof Dosage.Calculated calculated) {
+          planned = Math.max(planned, calculated.basis().rate().value());
+        }
+      }
+    }
+    return given > 0 ? given : planned;
+  }
+}

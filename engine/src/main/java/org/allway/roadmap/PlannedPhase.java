@@ -1,0 +1,48 @@
+package org.allway.roadmap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.allway.chart.Entry;
+import org.allway.library.Element;
+import org.allway.library.Phase;
+
+/**
+ * A phase of one child's roadmap.
+ *
+ * @param id as charts and plans call it, such as {@code maintenance-2}
+ * @param end its last day
+ * @param doses by date, then as the protocol lists them
+ * @param unplanned recorded givings that match no dose of the plan
+ * @param waiting elements whose condition is not known
+ */
+public record PlannedPhase(
+    String id,
+    Phase phase,
+    int cycle,
+    Status status,
+    PhaseStart start,
+    LocalDate end,
+    Size size,
+    List<Dose> doses,
+    List<Irradiation> irradiations,
+    List<Check> checks,
+    List<Entry.Gave> unplanned,
+    List<Waiting> waiting) {
+
+  /** Where in time a phase lies. */
+  public enum Status {
+    DONE,
+    ACTIVE,
+    PROJECTED
+  }
+
+  /** A dated course of radiotherapy. */
+  public record Irradiation(LocalDate from, Element.Radiotherapy element) {}
+
+  /** A dated test. */
+  public record Check(LocalDate date, Phase.Checkpoint checkpoint) {}
+
+  /** An element that waits for facts or choices. */
+  public record Waiting(Element element, Set<String> needs) {}
+}

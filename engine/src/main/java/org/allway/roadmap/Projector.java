@@ -1,0 +1,368 @@
+package org.allway.roadmap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.assess.Assessor;
+import org.allway.assess.Facts;
+import org.allway.assess.Index;
+import org.allway.chart.ChartView;
+import org.allway.chart.Entry;
+import org.allway.library.Element;
+import org.allway.library.Library;
+import org.allway.library.Phase;
+import org.allway.library.Protocol;
+import org.allway.library.Row;
+import org.allway.library.Table;
+import org.allway.rule.Symbol;
+import org.allway.rule.Value;
+
+/**
+ * Chains the phases of a roadmap. For each line of the protocol's roadmap:
+ *
+ * <ol>
+ *   <li>is it inserted, and with which phase text? A phase that has begun keeps what was decided
+ *       then
+ *   <li>when does it start? As recorded, else by its length and its gate
+ *   <li>lay its doses
+ *   <li>does it start the clock that ends therapy?
+ * </ol>
+ */
+public final class Projector {
+
+  private static final int MOST_CYCLES = 60;
+  private static final LocalDate FAR = LocalDate.MAX.minusYears(1);
+
+  private final Index index;
+  private final Library library;
+  private final Protocol protocol;
+  private final ChartView view;
+  private final Facts recorded;
+  private final Facts assumed;
+  private final Gates gates;
+  private final Givings givings;
+  private final PhaseLayer layer;
+  private final Symbol bsa;
+  private final Symbol height;
+  private final Symbol weight;
+
+  private final List<PlannedPhase> phases = new ArrayList<>();
+  private final Set<String> needs = new LinkedHashSet<>();
+  private final List<Protocol.Leave> left;
+  private LocalDate nextStart;
+  private LocalDate ends = LocalDate.EPOCH;
+  private boolean lost;
+
+  /**
+   * @param recorded what is known today, holding the risk group
+   * @param assumed the same with the expected course, holding the risk group
+   */
+  public Projector(Index index, ChartView view, Facts recorded, Facts assumed) {
+    this.index = index;
+    this.library = index.library();
+    this.protocol = index.protocol();
+    this.view = view;
+    this.recorded = recorded;
+    this.assumed = assumed;
+    this.gates = new Gates(index, view);
+    this.givings = new Givings(view.givings());
+    this.layer =
+        new PhaseLayer(
+            library, view, givings, protocol.duration(), index.centre().givingWindowDays());
+    this.bsa = symbol("bsa");
+    this.height = symbol(Size.HEIGHT);
+    this.weight = symbol(Size.WEIGHT);
+    this.nextStart = view.chart().diagnosed();
+    List<Protocol.Leave> leaving = new ArrayList<>();
+    for (Protocol.Leave leave : protocol.leaves()) {
+      switch (leave.when().evaluate(recorded)) {
+        case Value.Unknown(Set<String> missing) -> needs.addAll(missing);
+        case Value value when value.isTrue() -> leaving.add(leave);
+        default -> {}
+      }
+    }
+    this.left = List.copyOf(leaving);
+  }
+
+  private Symbol symbol(String name) {
+    return Objects.requireNonNull(library.vocabulary().get(name), name).symbol();
+  }
+
+  public Roadmap project() {
+    for (int i = 0; i < protocol.roadmap().size() && !lost; i++) {
+      Protocol.Step step = protocol.roadmap().get(i);
+      if (step.repeats()) {
+        cycles(step);
+      } else {
+        step(step, step.phaseId(), 0);
+      }
+    }
+    attachUnplanned();
+    return new Roadmap(List.copyOf(phases), ends, left, needs);
+  }
+
+  /** Repeats a phase until the end of therapy. */
+  private void cycles(Protocol.Step step) {
+    for (int cycle = 1; cycle <= MOST_CYCLES && !lost; cycle++) {
+      String id = step.phaseId() + "-" + cycle;
+      boolean started = view.started(id, 1).isPresent();
+      boolean over = ends.equals(LocalDate.EPOCH) ? cycle > 1 : !nextStart.isBefore(ends);
+      if (!started && over) {
+        return;
+      }
+      if (!step(step, id, cycle)) {
+        return;
+      }
+    }
+  }
+
+  /** Lays one phase; false if there is none for this child. */
+  private boolean step(Protocol.Step step, String id, int cycle) {
+    Optional<Entry.Started> started = view.started(id, 1);
+    if (started.isEmpty() && !left.isEmpty()) {
+      return false;
+    }
+    Facts then = started.map(entry -> asOfStart(entry.when().on())).orElse(assumed);
+    if (started.isEmpty()) {
+      Value when = step.when().evaluate(assumed);
+      if (!when.isTrue()) {
+        if (when instanceof Value.Unknown(Set<String> missing)) {
+          needs.addAll(missing);
+        }
+        return false;
+      }
+    }
+    Optional<Phase> phase = variant(step, started, then);
+    if (phase.isEmpty()) {
+      return false;
+    }
+    PhaseStart start = start(id, phase.get(), started, cycle);
+    Optional<LocalDate> next = nextRecorded(id);
+    if (next.isPresent() && !start.date().isBefore(next.get())) {
+      // Nothing recorded of it, and no room for it before what is recorded next.
+      return false;
+    }
+    Facts facts = facts(start.date(), then, cycle);
+    Calendar calendar = calendar(id, phase.get(), start, next);
+    boolean therapyEnds = cycle > 0 && !ends.equals(LocalDate.EPOCH) && next.isEmpty();
+    LocalDate cut = next.orElse(therapyEnds ? ends : FAR);
+    PlannedPhase planned =
+        layer.lay(
+            id, phase.get(), cycle, start, calendar, facts, size(facts), cut, therapyEnds, phases);
+    phases.add(planned);
+    nextStart = calendar.end().plusDays(1);
+    if (id.equals(protocol.duration().from())) {
+      ends = end(start.date());
+    }
+    return true;
+  }
+
+  /** The text of a phase, as it was decided when the phase began. */
+  private Optional<Phase> variant(Protocol.Step step, Optional<Entry.Started> started, Facts then) {
+    Optional<Phase> named =
+        started.flatMap(entry -> Optional.ofNullable(library.phases().get(entry.variant())));
+    if (named.isPresent()) {
+      return named;
+    }
+    return switch (step.variant()) {
+      case Protocol.Variant.Always(Phase phase) -> Optional.of(phase);
+      case Protocol.Variant.ByGroup(var byGroup) -> {
+        if (then.value(library.group().slot()) instanceof Value.Code(String group)) {
+          yield Optional.ofNullable(byGroup.get(group));
+        }
+        lost = true;
+        yield Optional.empty();
+      }
+      case Protocol.Variant.ByRows(Table<Phase> table) ->
+          switch (table.decide(then)) {
+            case Table.Verdict.Decided<Phase>(Row<Phase> row) -> Optional.of(row.then());
+            case Table.Verdict.Open<Phase>(var _, Set<String> missing) -> {
+              needs.addAll(missing);
+              lost = true;
+              yield Optional.empty();
+            }
+            case Table.Verdict.Silent<Phase> _ -> Optional.empty();
+          };
+    };
+  }
+
+  private PhaseStart start(String id, Phase phase, Optional<Entry.Started> started, int cycle) {
+    if (started.isPresent()) {
+      LocalDate on = started.get().when().on();
+      return new PhaseStart(on, PhaseStart.Kind.RECORDED, on);
+    }
+    Optional<LocalDate> later = nextRecorded(id);
+    Optional<LocalDate> given = firstGiving(phase, 1, nextStart, later.orElse(FAR));
+    if (given.isPresent()) {
+      return new PhaseStart(given.get(), PhaseStart.Kind.INFERRED, nextStart);
+    }
+    if (later.isPresent()) {
+      LocalDate date = estimate(phase, later.get());
+      return new PhaseStart(date, PhaseStart.Kind.ESTIMATED, nextStart);
+    }
+    return gates.open(onDay(phase, 1), nextStart, number(cycle));
+  }
+
+  /**
+   * Backwards from the next recorded start by the phase's length, behind the start of the phase
+   * before it.
+   */
+  private LocalDate estimate(Phase phase, LocalDate later) {
+    LocalDate backwards = later.minusDays(phase.days());
+    LocalDate behind =
+        phases.isEmpty() ? view.chart().diagnosed() : phases.getLast().start().date().plusDays(1);
+    LocalDate soonest = nextStart.isBefore(later) ? nextStart : behind;
+    return backwards.isBefore(soonest) ? soonest : backwards;
+  }
+
+  private static List<Phase.Gate> onDay(Phase phase, int day) {
+    return phase.gates().stream().filter(gate -> gate.day() == day).toList();
+  }
+
+  /** The first recorded giving of a drug that the phase gives on a day. */
+  private Optional<LocalDate> firstGiving(Phase phase, int day, LocalDate from, LocalDate before) {
+    if (givings.isEmpty()) {
+      return Optional.empty();
+    }
+    return phase.elements().stream()
+        .filter(element -> element instanceof Element.Medication drug && drug.days().contains(day))
+        .map(Element.Medication.class::cast)
+        .flatMap(drug -> givings.first(drug.drug(), drug.routes(), from, before).stream())
+        .min(LocalDate::compareTo);
+  }
+
+  /** The dates of the phase's days, delayed by the gates within it. */
+  private Calendar calendar(String id, Phase phase, PhaseStart start, Optional<LocalDate> next) {
+    Calendar calendar = new Calendar(start.date(), phase.days(), List.of());
+    if (!start.happened()) {
+      return calendar;
+    }
+    for (Phase.Gate gate : phase.gates()) {
+      if (gate.day() > 1) {
+        calendar = calendar.delayed(gate.day(), gateDate(id, phase, gate.day(), calendar, next));
+      }
+    }
+    return calendar;
+  }
+
+  private LocalDate gateDate(
+      String id, Phase phase, int day, Calendar calendar, Optional<LocalDate> next) {
+    LocalDate planned = calendar.date(day);
+    Optional<LocalDate> begun = view.started(id, day).map(entry -> entry.when().on());
+    if (begun.isEmpty()) {
+      LocalDate from = planned.minusDays(index.centre().givingWindowDays());
+      begun = firstGiving(phase, day, from, next.orElse(FAR));
+    }
+    if (begun.isPresent()) {
+      return begun.get();
+    }
+    if (next.isPresent() || view.asOf().isBefore(planned)) {
+      return planned;
+    }
+    PhaseStart opens = gates.open(onDay(phase, day), planned, number(0));
+    return switch (opens.kind()) {
+      case READY -> opens.earliest();
+      case WAITING -> opens.date();
+      default -> planned;
+    };
+  }
+
+  /** The earliest recorded start of anything behind a phase. */
+  private Optional<LocalDate> nextRecorded(String id) {
+    int order = protocol.order(id);
+    Optional<LocalDate> earliest = Optional.empty();
+    for (Entry.Started started : view.starts()) {
+      LocalDate on = started.when().on();
+      if (started.day() == 1
+          && protocol.order(started.phase()) > order
+          && (earliest.isEmpty() || on.isBefore(earliest.get()))) {
+        earliest = Optional.of(on);
+      }
+    }
+    return earliest;
+  }
+
+  /** What was known and assumed on the day a phase began. */
+  private Facts asOfStart(LocalDate start) {
+    if (!view.changedAfter(start)) {
+      return assumed;
+    }
+    Facts known = Facts.recorded(index, view, start, start);
+    Facts expected = Facts.assumed(index, view, start, start);
+    new Assessor(index).group(known, expected);
+    return expected;
+  }
+
+  /** Facts for the conditions of a phase: ages on its first day, the group as decided. */
+  private Facts facts(LocalDate start, Facts then, int cycle) {
+    LocalDate known = start.isBefore(view.asOf()) ? start : view.asOf();
+    Facts facts = Facts.assumed(index, view, start, known);
+    facts.set(library.group(), then.value(library.group().slot()));
+    facts.set(
+        library.cycle(), cycle == 0 ? Value.unknown(library.cycle().name()) : new Value.Num(cycle));
+    return facts;
+  }
+
+  private Value number(int cycle) {
+    return cycle == 0 ? Value.unknown(library.cycle().name()) : new Value.Num(cycle);
+  }
+
+  private Size size(Facts facts) {
+    double surface = number(facts.value(bsa.slot()));
+    Optional<ChartView.Dated> tall = facts.recorded(height);
+    Optional<ChartView.Dated> heavy = facts.recorded(weight);
+    LocalDate measured =
+        tall.isPresent() && heavy.isPresent()
+            ? tall.get().on().isBefore(heavy.get().on()) ? tall.get().on() : heavy.get().on()
+            : LocalDate.EPOCH;
+    return new Size(
+        surface, number(facts.value(weight.slot())), number(facts.value(height.slot())), measured);
+  }
+
+  private static double number(Value value) {
+    return value instanceof Value.Num(double number) ? number : Double.NaN;
+  }
+
+  /** The anniversary on which therapy ends; the shortest possible one while it cannot be told. */
+  private LocalDate end(LocalDate clock) {
+    return switch (protocol.duration().years().decide(recorded)) {
+      case Table.Verdict.Decided<Integer>(Row<Integer> row) -> clock.plusYears(row.then());
+      case Table.Verdict.Open<Integer>(List<Row<Integer>> rows, Set<String> missing) -> {
+        needs.addAll(missing);
+        yield clock.plusYears(rows.stream().mapToInt(Row::then).min().orElse(0));
+      }
+      case Table.Verdict.Silent<Integer> _ -> LocalDate.EPOCH;
+    };
+  }
+
+  /** Givings that no dose of the plan claims stay with the phase in whose time they lie. */
+  private void attachUnplanned() {
+    for (int i = 0; i < phases.size() && !givings.isEmpty(); i++) {
+      PlannedPhase phase = phases.get(i);
+      LocalDate from = i == 0 ? LocalDate.MIN : phase.start().date();
+      LocalDate before = i + 1 < phases.size() ? phases.get(i + 1).start().date() : LocalDate.MAX;
+      List<Entry.Gave> taken = givings.takeBetween(from, before);
+      if (!taken.isEmpty()) {
+        phases.set(
+            i,
+            new PlannedPhase(
+                phase.id(),
+                phase.phase(),
+                phase.cycle(),
+                phase.status(),
+                phase.start(),
+                phase.end(),
+                phase.size(),
+                phase.doses(),
+                phase.irradiations(),
+                phase.checks(),
+                taken,
+                phase.waiting()));
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.allway.roadmap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.library.Protocol;
+
+/**
+ * All phases and doses of a child, past and to come.
+ *
+ * @param ends the day from which therapy is over; the epoch if it cannot be told
+ * @param left why the child leaves the protocol; empty if it does not
+ * @param needs facts that the course of the roadmap was assumed on
+ */
+public record Roadmap(
+    List<PlannedPhase> phases, LocalDate ends, List<Protocol.Leave> left, Set<String> needs) {
+
+  /** The phase that is going on. */
+  public Optional<PlannedPhase> active() {
+    return phases.stream()
+        .filter(phase -> phase.status() == PlannedPhase.Status.ACTIVE)
+        .findFirst();
+  }
+
+  public boolean endKnown() {
+    return ends.isAfter(LocalDate.EPOCH);
+  }
+}

@@ -1,0 +1,79 @@
+package org.allway.rule;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What an expression comes to: a number, a truth, a code, or not known. */
+public sealed interface Value {
+
+  /** A number in the unit of its fact. */
+  record Num(double number) implements Value {
+    @Override
+    public String toString() {
+      return Numbers.text(number);
+    }
+  }
+
+  /** True or false. */
+  record Bool(boolean truth) implements Value {
+
+    public static final Bool TRUE = new Bool(true);
+    public static final Bool FALSE = new Bool(false);
+
+    @Override
+    public String toString() {
+      return Boolean.toString(truth);
+    }
+  }
+
+  /** One of the values of a coded fact. */
+  record Code(String code) implements Value {
+    @Override
+    public String toString() {
+      return code;
+    }
+  }
+
+  /**
+   * Not known, for want of these facts.
+   *
+   * @param needs names of facts; any of them may decide
+   */
+  record Unknown(Set<String> needs) implements Value {
+    @Override
+    public String toString() {
+      return "unknown";
+    }
+  }
+
+  /** Known to be true. */
+  default boolean isTrue() {
+    return this instanceof Bool(boolean truth) && truth;
+  }
+
+  /** Known to be false. */
+  default boolean isFalse() {
+    return this instanceof Bool(boolean truth) && !truth;
+  }
+
+  static Bool of(boolean truth) {
+    return truth ? Bool.TRUE : Bool.FALSE;
+  }
+
+  static Unknown unknown(String need) {
+    return new Unknown(Set.of(need));
+  }
+
+  /** The needs of both values, of which at least one is unknown. */
+  static Unknown unknown(Value a, Value b) {
+    if (!(a instanceof Unknown(Set<String> left))) {
+      return (Unknown) b;
+    }
+    if (!(b instanceof Unknown(Set<String> right)) || left.containsAll(right)) {
+      return (Unknown) a;
+    }
+    Set<String> both = new LinkedHashSet<>(left);
+    both.addAll(right);
+    return new Unknown(both);
+  }
+}

@@ -1,0 +1,341 @@
+package org.allway.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.allway.assess.Facts;
+import org.allway.assess.Selection;
+import org.allway.chart.Chart;
+import org.allway.diagnostic.Place;
+import org.allway.library.Days;
+import org.allway.library.Fact;
+import org.allway.library.Library;
+import org.allway.library.Protocol;
+import org.allway.plan.Decision;
+import org.allway.plan.Finding;
+import org.allway.plan.Need;
+import org.allway.plan.Plan;
+import org.allway.roadmap.Dosage;
+import org.allway.roadmap.Dose;
+import org.allway.roadmap.PlannedPhase;
+import org.allway.roadmap.Standing;
+import org.allway.rule.Symbol;
+import org.allway.rule.Value;
+import org.allway.yaml.Fields;
+import org.allway.yaml.YamlNode;
+
+/** Compares a plan with the {@code expect} of a scenario. */
+final class Expectation {
+
+  private final Library library;
+  private final Chart chart;
+  private final Plan plan;
+  private final List<String> failures;
+
+  Expectation(Library library, Chart chart, Plan plan, List<String> failures) {
+    this.library = library;
+    this.chart = chart;
+    this.plan = plan;
+    this.failures = failures;
+  }
+
+  void check(Fields expect) {
+    expect.text("no_protocol").ifPresent(this::refused);
+    expect.text("protocol").ifPresent(text -> same(text, "protocol", protocol()));
+    expect.text("group").ifPresent(text -> same(text, "risk group", group()));
+    expect.text("stage").ifPresent(text -> same(text, "stage", plan.assessment().stage()));
+    expect
+        .text("provisional")
+        .ifPresent(
+            text -> same(text, "provisional", Boolean.toString(plan.assessment().provisional())));
+    expect.text("state").ifPresent(text -> same(text, "state", plan.state()));
+    Set<String> needs = plan.needs().stream().map(Need::fact).collect(Collectors.toSet());
+    contains(expect.texts("needs"), needs, "needs");
+    lacks(expect.texts("needs_not"), needs, "needs");
+    Set<String> codes = plan.findings().stream().map(Finding::code).collect(Collectors.toSet());
+    contains(expect.texts("findings"), codes, "findings");
+    lacks(expect.texts("findings_not"), codes, "findings");
+    expect.map("facts").ifPresent(this::facts);
+    phases(expect);
+    expect
+        .map("uses")
+        .ifPresent(map ->
+            eachPhase(map, (phase, text) -> same(text, phase.id() + " uses", phase.phase().id())));
+    expect
+        .map("starts")
+        .ifPresent(map ->
+            eachPhase(
+                map,
+                (phase, text) ->
+                    same(text, phase.id() + " starts", phase.start().date().toString())));
+    expect
+        .map("status")
+        .ifPresent(map ->
+            eachPhase(
+                map,
+                (phase, text) ->
+                    same(
+                        text, phase.id() + " is", phase.status().name().toLowerCase(Locale.ROOT))));
+    expect
+        .text("end_of_therapy")
+        .ifPresent(text -> same(text, "end of therapy", plan.roadmap().ends().toString()));
+    expect.list("doses").forEach(node -> dose(Fields.of(node, "A dose", expect.diagnostics())));
+    expect
+        .list("no_doses")
+        .forEach(node -> noDose(Fields.of(node, "A dose", expect.diagnostics())));
+    expect.map("decisions").ifPresent(this::decisions);
+    expect.map("options").ifPresent(this::options);
+    expect.done();
+  }
+
+  private String protocol() {
+    return plan.selection() instanceof Selection.Chosen(var index, var _)
+        ? index.protocol().id()
+        : "none";
+  }
+
+  private String group() {
+    return plan.assessment().undetermined() ? "undetermined" : plan.assessment().group();
+  }
+
+  private void refused(YamlNode.Text fact) {
+    if (!(plan.selection() instanceof Selection.Outside(List<Selection.Refusal> refusals))) {
+      fail(fact.place(), "expected no protocol, but there is " + protocol());
+    } else if (refusals.stream().noneMatch(refusal -> refusal.facts().contains(fact.text()))) {
+      fail(fact.place(), "the refusals do not name " + fact.text() + ": " + refusals);
+    }
+  }
+
+  private void facts(Fields map) {
+    if (!(plan.selection() instanceof Selection.Chosen(var index, var _))) {
+      fail(map.place(), "there is no protocol, so no derived facts");
+      return;
+    }
+    Facts facts =
+        Facts.recorded(index, chart.asOf(plan.asOf(), plan.knownOn()), plan.asOf(), plan.asOf());
+    for (YamlNode.Entry entry : map.entries()) {
+      Optional<Symbol> symbol =
+          Optional.ofNullable(library.vocabulary().get(entry.key()))
+              .map(Fact::symbol)
+              .or(() ->
+                  index.protocol().definitions().stream()
+                      .map(Protocol.Definition::symbol)
+                      .filter(own -> own.name().equals(entry.key()))
+                      .findFirst());
+      if (symbol.isEmpty()) {
+        fail(entry.place(), "the fact '" + entry.key() + "' is not known");
+        continue;
+      }
+      Value value = facts.value(symbol.get().slot());
+      map.textOf(entry.value(), entry.key())
+          .ifPresent(text -> same(text, entry.key(), value.toString()));
+    }
+  }
+
+  private void phases(Fields expect) {
+    List<String> ids = plan.roadmap().phases().stream().map(PlannedPhase::id).toList();
+    List<YamlNode.Text> exact = expect.texts("phases");
+    if (!exact.isEmpty()) {
+      List<String> once =
+          plan.roadmap().phases().stream()
+              .filter(phase -> phase.cycle() == 0)
+              .map(PlannedPhase::id)
+              .toList();
+      List<String> wanted = exact.stream().map(YamlNode.Text::text).toList();
+      if (!once.equals(wanted)) {
+        fail(exact.getFirst().place(), "expected the phases " + wanted + ", found " + once);
+      }
+    }
+    contains(expect.texts("phases_include"), Set.copyOf(ids), "phases");
+    lacks(expect.texts("phases_exclude"), Set.copyOf(ids), "phases");
+  }
+
+  private interface PhaseCheck {
+    void check(PlannedPhase phase, YamlNode.Text expected);
+  }
+
+  private void eachPhase(Fields map, PhaseCheck check) {
+    for (YamlNode.Entry entry : map.entries()) {
+      Optional<PlannedPhase> phase =
+          plan.roadmap().phases().stream().filter(one -> one.id().equals(entry.key())).findFirst();
+      if (phase.isEmpty()) {
+        fail(entry.place(), "there is no phase " + entry.key());
+      } else {
+        map.textOf(entry.value(), entry.key()).ifPresent(text -> check.check(phase.get(), text));
+      }
+    }
+  }
+
+  private void dose(Fields line) {
+    List<Dose> doses = matching(line);
+    String what = line.string("drug", "") + " in " + line.string("phase", "any phase");
+    List<YamlNode.Text> days = line.texts("days");
+    if (!days.isEmpty()) {
+      Set<Integer> wanted = new TreeSet<>();
+      for (YamlNode.Text text : days) {
+        Days.parse(text.text())
+            .ifPresent(some -> {
+              for (int i = 0; i < some.count(); i++) {
+                wanted.add(some.get(i));
+              }
+            });
+      }
+      Set<Integer> found = new TreeSet<>(doses.stream().map(Dose::day).toList());
+      if (!found.equals(wanted)) {
+        fail(line.place(), what + ": expected days " + wanted + ", found " + found);
+      }
+    }
+    line.integer("day").ifPresent(day -> doses.removeIf(dose -> dose.day() != day));
+    line.integer("count")
+        .ifPresent(count -> {
+          if (doses.size() != count) {
+            fail(line.place(), what + ": expected " + count + " doses, found " + doses.size());
+          }
+        });
+    if (doses.isEmpty()) {
+      fail(line.place(), what + ": there is no such dose");
+    }
+    for (Dose dose : doses) {
+      String day = what + ", day " + dose.day();
+      line.text("amount").ifPresent(text -> same(text, day, amount(dose)));
+      line.text("date").ifPresent(text -> same(text, day, dose.date().toString()));
+      line.text("status").ifPresent(text -> same(text, day, dose.standing().word()));
+      line.text("asks").ifPresent(text -> asks(text, day, dose));
+      line.text("basis").ifPresent(text -> basis(text, day, dose));
+      line.text("verified").ifPresent(text -> same(text, day, Boolean.toString(dose.verified())));
+    }
+    line.done();
+  }
+
+  private void noDose(Fields line) {
+    List<Dose> doses = matching(line);
+    line.integer("day").ifPresent(day -> doses.removeIf(dose -> dose.day() != day));
+    line.date("from").ifPresent(from -> doses.removeIf(dose -> dose.date().isBefore(from)));
+    line.done();
+    if (!doses.isEmpty()) {
+      fail(
+          line.place(),
+          "expected no "
+              + line.string("drug", "dose")
+              + ", found one on "
+              + doses.getFirst().date());
+    }
+  }
+
+  private List<Dose> matching(Fields line) {
+    Predicate<Dose> wanted = _ -> true;
+    Optional<String> drug = line.text("drug").map(YamlNode.Text::text);
+    Optional<String> route = line.text("route").map(YamlNode.Text::text);
+    Optional<String> phase = line.text("phase").map(YamlNode.Text::text);
+    if (drug.isPresent()) {
+      wanted = wanted.and(dose -> dose.element().drug().id().equals(drug.get()));
+    }
+    if (route.isPresent()) {
+      wanted = wanted.and(dose -> dose.element().route().name().equals(route.get()));
+    }
+    return plan.roadmap().phases().stream()
+        .filter(one -> phase.isEmpty() || one.id().equals(phase.get()))
+        .flatMap(one -> one.doses().stream())
+        .filter(wanted)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static String amount(Dose dose) {
+    return switch (dose.standing()) {
+      case Standing.Given(var _, var amount, var _) -> amount.toString();
+      default ->
+          dose.dosage() instanceof Dosage.Calculated calculated
+              ? calculated.amount().toString()
+              : "asked";
+    };
+  }
+
+  private void asks(YamlNode.Text text, String what, Dose dose) {
+    Set<String> needs = dose.dosage() instanceof Dosage.Asked asked ? asked.needs() : Set.of();
+    if (!needs.contains(text.text())) {
+      fail(
+          text.place(),
+          what
+              + ": expected it to ask for "
+              + text.text()
+              + ", found "
+              + amount(dose)
+              + " "
+              + needs);
+    }
+  }
+
+  private void basis(YamlNode.Text text, String what, Dose dose) {
+    String basis =
+        dose.dosage() instanceof Dosage.Calculated calculated ? calculated.basis().text() : "";
+    if (!basis.contains(text.text())) {
+      fail(
+          text.place(),
+          what + ": expected the basis to say '" + text.text() + "', found '" + basis + "'");
+    }
+  }
+
+  private void decisions(Fields map) {
+    for (YamlNode.Entry entry : map.entries()) {
+      Optional<Decision> decision = decision(entry.key());
+      String settled =
+          decision.map(one -> one.settledBy().name().toLowerCase(Locale.ROOT)).orElse("not asked");
+      map.textOf(entry.value(), entry.key())
+          .ifPresent(text -> same(text, "decision " + entry.key(), settled));
+    }
+  }
+
+  private void options(Fields map) {
+    for (YamlNode.Entry entry : map.entries()) {
+      Optional<Decision> decision = decision(entry.key());
+      Fields wanted = Fields.of(entry.value(), "'options'", map.diagnostics());
+      for (YamlNode.Entry option : wanted.entries()) {
+        String found =
+            decision.stream()
+                .flatMap(one -> one.options().stream())
+                .filter(one -> one.id().equals(option.key()))
+                .map(one -> one.status().name().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse("not offered");
+        wanted
+            .textOf(option.value(), option.key())
+            .ifPresent(text -> same(text, "option " + option.key() + " of " + entry.key(), found));
+      }
+    }
+  }
+
+  private Optional<Decision> decision(String id) {
+    return plan.decisions().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  private void contains(List<YamlNode.Text> wanted, Set<String> found, String what) {
+    for (YamlNode.Text text : wanted) {
+      if (!found.contains(text.text())) {
+        fail(text.place(), what + ": expected " + text.text() + ", found " + new TreeSet<>(found));
+      }
+    }
+  }
+
+  private void lacks(List<YamlNode.Text> unwanted, Set<String> found, String what) {
+    for (YamlNode.Text text : unwanted) {
+      if (found.contains(text.text())) {
+        fail(text.place(), what + ": did not expect " + text.text());
+      }
+    }
+  }
+
+  private void same(YamlNode.Text expected, String what, String found) {
+    if (!expected.text().equals(found)) {
+      fail(expected.place(), what + ": expected " + expected.text() + ", found " + found);
+    }
+  }
+
+  private void fail(Place place, String message) {
+    failures.add(place.fileAndLine() + ": " + message);
+  }
+}

@@ -1,0 +1,144 @@
+package org.allway.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.chart.Chart;
+import org.allway.chart.ChartReader;
+import org.allway.diagnostic.Diagnostic;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.diagnostic.Nearest;
+import org.allway.diagnostic.Place;
+import org.allway.diagnostic.Severity;
+import org.allway.library.Library;
+import org.allway.library.ScenarioTexts;
+import org.allway.plan.Plan;
+import org.allway.plan.Planner;
+import org.allway.yaml.Fields;
+import org.allway.yaml.YamlNode;
+
+/** Runs scenarios: builds each chart, plans it, and compares with what is expected. */
+public final class ScenarioRunner {
+
+  private final Library library;
+  private final Planner planner;
+
+  public ScenarioRunner(Library library) {
+    this.library = library;
+    this.planner = new Planner(library);
+  }
+
+  public List<ScenarioResult> run(ScenarioTexts texts) {
+    List<ScenarioResult> results = new ArrayList<>();
+    for (YamlNode node : texts.scenarios()) {
+      results.add(run(node, texts.children()));
+    }
+    return results;
+  }
+
+  private ScenarioResult run(YamlNode node, Map<String, YamlNode> children) {
+    Diagnostics diagnostics = new Diagnostics();
+    Fields scenario = Fields.of(node, "A scenario", diagnostics);
+    String name = scenario.requiredText("name").map(YamlNode.Text::text).orElse("");
+    Optional<Chart> chart = chart(scenario, children, diagnostics);
+    scenario.required("as_of");
+    LocalDate asOf = scenario.date("as_of").orElse(LocalDate.EPOCH);
+    LocalDate knownOn = scenario.date("known_on").orElse(LocalDate.MAX);
+    Fields expect =
+        scenario
+            .required("expect")
+            .map(expected -> Fields.of(expected, "'expect'", diagnostics))
+            .orElse(scenario);
+    scenario.node("cite");
+    scenario.node("note");
+    scenario.done();
+    List<String> failures = new ArrayList<>();
+    if (chart.isPresent()) {
+      Plan plan = planner.plan(chart.get(), asOf, knownOn);
+      new Expectation(library, chart.get(), plan, failures).check(expect);
+    }
+    for (Diagnostic diagnostic : diagnostics.all()) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        failures.add(diagnostic.toString());
+      }
+    }
+    return new ScenarioResult(name, node.place(), failures);
+  }
+
+  private Optional<Chart> chart(
+      Fields scenario, Map<String, YamlNode> children, Diagnostics diagnostics) {
+    Optional<YamlNode.Text> name = scenario.requiredText("child");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlNode child = children.get(name.get().text());
+    if (!(child instanceof YamlNode.Mapping base)) {
+      diagnostics.error(
+          "UNKNOWN-CHILD",
+          name.get().place(),
+          "There is no child '" + name.get().text() + "'.",
+          Nearest.hint(name.get().text(), children.keySet()));
+      return Optional.empty();
+    }
+    YamlNode.Mapping file = with(base, "family", scenario.node("family"));
+    file = with(file, "centre", scenario.node("centre"));
+    if (file.entries().get("child") instanceof YamlNode.Entry(var _, YamlNode.Mapping who, var _)) {
+      YamlNode.Mapping changed = with(who, "born", scenario.node("born"));
+      changed = with(changed, "sex", scenario.node("sex"));
+      changed = with(changed, "diagnosed", scenario.node("diagnosed"));
+      file = with(file, "child", Optional.of(changed));
+    }
+    Set<String> without = Set.copyOf(scenario.strings("without"));
+    if (!without.isEmpty()) {
+      file = (YamlNode.Mapping) without(file, without);
+    }
+    List<YamlNode> more = scenario.list("and");
+    return new ChartReader(library, diagnostics).read(file, more);
+  }
+
+  private static YamlNode.Mapping with(
+      YamlNode.Mapping mapping, String key, Optional<? extends YamlNode> value) {
+    if (value.isEmpty()) {
+      return mapping;
+    }
+    Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(mapping.entries());
+    YamlNode node = value.get();
+    entries.put(key, new YamlNode.Entry(key, node, node.place()));
+    return new YamlNode.Mapping(entries, mapping.place());
+  }
+
+  /** The same text without some facts; an entry that is left empty goes too. */
+  private static YamlNode without(YamlNode node, Set<String> names) {
+    return switch (node) {
+      case YamlNode.Text text -> text;
+      case YamlNode.Items(List<YamlNode> items, Place place) ->
+          new YamlNode.Items(
+              items.stream()
+                  .map(item -> without(item, names))
+                  .filter(item -> !recordsNothing(item))
+                  .toList(),
+              place);
+      case YamlNode.Mapping(Map<String, YamlNode.Entry> entries, Place place) -> {
+        Map<String, YamlNode.Entry> kept = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> {
+          YamlNode value = without(entry.value(), names);
+          boolean emptied =
+              value instanceof YamlNode.Mapping mapping && mapping.entries().isEmpty();
+          if (!names.contains(key) && !emptied) {
+            kept.put(key, new YamlNode.Entry(key, value, entry.place()));
+          }
+        });
+        yield new YamlNode.Mapping(kept, place);
+      }
+    };
+  }
+
+  private static boolean recordsNothing(YamlNode node) {
+    return node instanceof YamlNode.Mapping mapping
+        && mapping.entries().keySet().equals(Set.of("on"));
+  }
+}

@@ -1,0 +1,131 @@
+package org.allway.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.diagnostic.Place;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.AnchorNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads YAML 1.2 (and so JSON) into nodes with places. */
+public final class YamlText {
+
+  private static final int DEEPEST = 60;
+
+  private final String file;
+  private final Diagnostics diagnostics;
+
+  private YamlText(String file, Diagnostics diagnostics) {
+    this.file = file;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Parses a text. What is not YAML is reported, and an empty mapping returned.
+   *
+   * @param file the name that messages show
+   */
+  public static YamlNode.Mapping mapping(String file, String text, Diagnostics diagnostics) {
+    return new YamlText(file, diagnostics).parse(text);
+  }
+
+  private YamlNode.Mapping parse(String text) {
+    Place top = new Place(file, 1, 1);
+    YamlNode.Mapping nothing = new YamlNode.Mapping(Map.of(), top);
+    try {
+      LoadSettings settings =
+          LoadSettings.builder()
+              .setLabel(file)
+              .setUseMarks(true)
+              .setMaxAliasesForCollections(0)
+              .build();
+      var root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        diagnostics.error("EMPTY-FILE", top, "The file is empty.", "");
+        return nothing;
+      }
+      YamlNode node = convert(root.get(), 0);
+      if (node instanceof YamlNode.Mapping mapping) {
+        return mapping;
+      }
+      diagnostics.error(
+          "NOT-A-MAP", node.place(), "The file should be keys and values ('key: value').", "");
+      return nothing;
+    } catch (MarkedYamlEngineException e) {
+      Place place = e.getProblemMark().map(this::place).orElse(top);
+      diagnostics.error(
+          "YAML",
+          place,
+          "This is not well-formed YAML: " + e.getProblem() + ".",
+          "Check the indentation, the colons and the brackets just before this place.");
+      return nothing;
+    } catch (YamlEngineException e) {
+      diagnostics.error("YAML", top, "This is not well-formed YAML: " + e.getMessage(), "");
+      return nothing;
+    }
+  }
+
+  private YamlNode convert(Node node, int depth) {
+    Place place = node.getStartMark().map(this::place).orElse(new Place(file, 1, 1));
+    if (node.getAnchor().isPresent() || node instanceof AnchorNode) {
+      diagnostics.error(
+          "YAML-ANCHOR",
+          place,
+          "YAML anchors are not used here.",
+          "Name a table or a phase and refer to it by name.");
+    }
+    if (depth > DEEPEST) {
+      diagnostics.error("YAML-DEPTH", place, "The text is nested too deeply.", "");
+      return new YamlNode.Text("", true, place);
+    }
+    return switch (node) {
+      case ScalarNode scalar ->
+          new YamlNode.Text(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, place);
+      case SequenceNode sequence -> {
+        List<YamlNode> items = new ArrayList<>(sequence.getValue().size());
+        for (Node item : sequence.getValue()) {
+          items.add(convert(item, depth + 1));
+        }
+        yield new YamlNode.Items(items, place);
+      }
+      case MappingNode mapping -> convert(mapping, place, depth);
+      default -> new YamlNode.Text("", true, place);
+    };
+  }
+
+  private YamlNode.Mapping convert(MappingNode mapping, Place place, int depth) {
+    Map<String, YamlNode.Entry> entries = LinkedHashMap.newLinkedHashMap(mapping.getValue().size());
+    for (NodeTuple tuple : mapping.getValue()) {
+      YamlNode key = convert(tuple.getKeyNode(), depth + 1);
+      YamlNode value = convert(tuple.getValueNode(), depth + 1);
+      if (key instanceof YamlNode.Text(String name, boolean _, Place at)) {
+        if (entries.putIfAbsent(name, new YamlNode.Entry(name, value, at)) != null) {
+          diagnostics.error(
+              "DUPLICATE-KEY",
+              at,
+              "The key '" + name + "' stands twice here.",
+              "Keep one of them.");
+        }
+      } else {
+        diagnostics.error("YAML-KEY", key.place(), "A key must be a plain word.", "");
+      }
+    }
+    return new YamlNode.Mapping(entries, place);
+  }
+
+  private Place place(Mark mark) {
+    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}

@@ -1,0 +1,84 @@
+package org.allway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The graph of {@code docs/architecture.md}, kept. */
+@AnalyzeClasses(packages = "org.allway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModulesTest {
+
+  @ArchTest
+  static final ArchRule packagesKnowOnlyThoseBelow =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("scenario")
+          .definedBy("org.allway.scenario..")
+          .layer("plan")
+          .definedBy("org.allway.plan..")
+          .layer("roadmap")
+          .definedBy("org.allway.roadmap..")
+          .layer("assess")
+          .definedBy("org.allway.assess..")
+          .layer("chart")
+          .definedBy("org.allway.chart..")
+          .layer("library")
+          .definedBy("org.allway.library..")
+          .layer("dose")
+          .definedBy("org.allway.dose..")
+          .layer("rule")
+          .definedBy("org.allway.rule..")
+          .layer("yaml")
+          .definedBy("org.allway.yaml..")
+          .whereLayer("scenario")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("plan")
+          .mayOnlyBeAccessedByLayers("scenario")
+          .whereLayer("roadmap")
+          .mayOnlyBeAccessedByLayers("plan", "scenario")
+          .whereLayer("assess")
+          .mayOnlyBeAccessedByLayers("roadmap", "plan", "scenario")
+          .whereLayer("chart")
+          .mayOnlyBeAccessedByLayers("assess", "roadmap", "plan", "scenario")
+          .whereLayer("library")
+          .mayOnlyBeAccessedByLayers("chart", "assess", "roadmap", "plan", "scenario")
+          .whereLayer("yaml")
+          .mayOnlyBeAccessedByLayers("rule", "library", "chart", "scenario");
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("org.allway.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theEngineIsPure =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.net..",
+              "java.sql..",
+              "java.util.concurrent..",
+              "java.lang.reflect..",
+              "org.springframework..",
+              "ca.uhn..")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule yamlIsReadInOnePlace =
+      classes()
+          .that()
+          .resideOutsideOfPackage("org.allway.yaml..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackage("org.snakeyaml..");
+}

@@ -1,0 +1,259 @@
+package org.allway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.allway.Tiny;
+import org.allway.assess.Selection;
+import org.allway.roadmap.Dosage;
+import org.allway.roadmap.Dose;
+import org.allway.roadmap.PhaseStart;
+import org.allway.roadmap.PlannedPhase;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The plan")
+class PlannerTest {
+
+  private static PlannedPhase phase(Plan plan, String id) {
+    return plan.roadmap().phases().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> amounts(Plan plan, String phase, String drug, String route) {
+    return phase(plan, phase).doses().stream()
+        .filter(dose ->
+            dose.element().drug().id().equals(drug) && dose.element().route().name().equals(route))
+        .map(PlannerTest::amount)
+        .toList();
+  }
+
+  private static String amount(Dose dose) {
+    return dose.dosage() instanceof Dosage.Calculated calculated
+        ? calculated.amount().toString()
+        : "asked";
+  }
+
+  @Test
+  @DisplayName("chains the phases by their lengths up to the anniversary")
+  void chain() {
+    Plan plan = Tiny.plan(Tiny.GIRL, "2026-01-12");
+    assertThat(phase(plan, "interim-maintenance-1").start())
+        .isEqualTo(
+            new PhaseStart(
+                java.time.LocalDate.parse("2026-02-16"),
+                PhaseStart.Kind.EARLIEST,
+                java.time.LocalDate.parse("2026-02-16")));
+    assertThat(phase(plan, "maintenance-1").start().date()).hasToString("2026-04-13");
+    assertThat(plan.roadmap().ends()).hasToString("2028-02-16");
+    assertThat(plan.roadmap().phases().getLast().end()).hasToString("2028-02-15");
+    assertThat(plan.roadmap().phases().getLast().doses())
+        .allSatisfy(dose -> assertThat(dose.date()).isBefore(plan.roadmap().ends()));
+  }
+
+  @Test
+  @DisplayName("goes on provisionally and says what would settle it")
+  void provisional() {
+    Plan plan = Tiny.plan(Tiny.GIRL, "2026-01-12");
+    assertThat(plan.assessment().group()).isEqualTo("low");
+    assertThat(plan.assessment().provisional()).isTrue();
+    assertThat(plan.assessment().possible()).containsExactly("high", "low");
+    assertThat(plan.needs())
+        .singleElement()
+        .satisfies(need -> {
+          assertThat(need.fact()).isEqualTo("mrd_eoi");
+          assertThat(need.by()).hasToString("2026-02-09");
+        });
+  }
+
+  @Test
+  @DisplayName("is settled where the missing fact could change nothing")
+  void settled() {
+    Plan plan = Tiny.plan(Tiny.GIRL.replace("wbc: 12", "wbc: 50"), "2026-01-12");
+    assertThat(plan.assessment().group()).isEqualTo("high");
+    assertThat(plan.assessment().provisional()).isFalse();
+    assertThat(plan.needs()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("does not guess a fact that nothing allows to expect")
+  void undetermined() {
+    Plan plan = Tiny.plan(Tiny.GIRL.replace(", wbc: 12", ""), "2026-01-12");
+    assertThat(plan.assessment().undetermined()).isTrue();
+    assertThat(plan.roadmap().phases()).extracting(PlannedPhase::id).containsExactly("induction");
+    assertThat(plan.needs()).extracting(Need::fact).contains("wbc");
+  }
+
+  @Test
+  @DisplayName("asks for the lineage rather than choose a protocol without it")
+  void noLineage() {
+    Plan plan = Tiny.plan(Tiny.GIRL.replace("lineage: B, ", ""), "2026-01-12");
+    assertThat(plan.selection()).isInstanceOf(Selection.Undetermined.class);
+    assertThat(plan.needs()).extracting(Need::fact).containsExactly("lineage");
+  }
+
+  @Test
+  @DisplayName("waits for counts that are too low, and starts when they have recovered")
+  void counts() {
+    String low = Tiny.GIRL + "  - {on: 2026-02-16, lab: {anc: 0.74}}\n";
+    Plan waiting = Tiny.plan(low, "2026-02-18");
+    assertThat(phase(waiting, "interim-maintenance-1").start().kind())
+        .isEqualTo(PhaseStart.Kind.WAITING);
+    assertThat(phase(waiting, "interim-maintenance-1").start().date()).hasToString("2026-02-18");
+    String recovered = low + "  - {on: 2026-02-20, lab: {anc: 0.75}}\n";
+    Plan ready = Tiny.plan(recovered, "2026-02-20");
+    assertThat(phase(ready, "interim-maintenance-1").start().kind())
+        .isEqualTo(PhaseStart.Kind.READY);
+    assertThat(phase(ready, "interim-maintenance-1").start().date()).hasToString("2026-02-20");
+  }
+
+  @Test
+  @DisplayName("does not take an old count for a new one")
+  void staleCounts() {
+    Plan plan = Tiny.plan(Tiny.GIRL + "  - {on: 2026-02-01, lab: {anc: 3}}\n", "2026-02-16");
+    assertThat(phase(plan, "interim-maintenance-1").start().kind())
+        .isEqualTo(PhaseStart.Kind.EARLIEST);
+  }
+
+  @Test
+  @DisplayName("follows a recorded start with everything behind it")
+  void recordedStart() {
+    Plan plan =
+        Tiny.plan(Tiny.GIRL + "  - {on: 2026-02-23, start: interim-maintenance-1}\n", "2026-02-23");
+    assertThat(phase(plan, "maintenance-1").start().date()).hasToString("2026-04-20");
+    assertThat(plan.roadmap().ends()).hasToString("2028-02-23");
+  }
+
+  @Test
+  @DisplayName("changes the intrathecal dose on the birthday, inside a phase")
+  void birthday() {
+    Plan plan = Tiny.plan(Tiny.GIRL.replace("2021-01-01", "2023-02-01"), "2026-01-12");
+    assertThat(amounts(plan, "induction", "methotrexate", "IT")).containsExactly("10 mg", "12 mg");
+  }
+
+  @Test
+  @DisplayName("raises the dose from what was really given")
+  void ladder() {
+    String started = Tiny.GIRL + "  - {on: 2026-02-16, start: interim-maintenance-1}\n";
+    assertThat(
+            amounts(
+                Tiny.plan(started, "2026-02-16"), "interim-maintenance-1", "methotrexate", "IV"))
+        .containsExactly("70.49 mg", "105.74 mg", "140.98 mg", "176.23 mg", "211.47 mg");
+    String notRaised =
+        started
+            + "  - {on: 2026-02-16, gave: {drug: methotrexate, amount: 70 mg, route: IV}}\n"
+            + "  - {on: 2026-02-26, gave: {drug: methotrexate, amount: 70 mg, route: IV}}\n";
+    assertThat(
+            amounts(
+                Tiny.plan(notRaised, "2026-02-26"), "interim-maintenance-1", "methotrexate", "IV"))
+        .containsExactly("70.49 mg", "105.74 mg", "105.74 mg", "140.98 mg", "176.23 mg");
+  }
+
+  @Test
+  @DisplayName("gives no oral dose on the day of an intrathecal one")
+  void notWith() {
+    Plan plan = Tiny.plan(Tiny.GIRL, "2026-01-12");
+    assertThat(phase(plan, "maintenance-1").doses())
+        .filteredOn(dose ->
+            dose.element().drug().id().equals("methotrexate")
+                && dose.element().route().name().equals("PO"))
+        .extracting(Dose::day)
+        .containsExactly(8, 15, 22, 29, 36, 43, 50, 57, 64, 71, 78);
+  }
+
+  @Test
+  @DisplayName("asks for weight and height instead of giving a number without them")
+  void noSize() {
+    Plan plan =
+        Tiny.plan(
+            Tiny.GIRL.replace("{height_cm: 104, weight_kg: 17.2}", "{height_cm: 104}"),
+            "2026-01-12");
+    assertThat(amounts(plan, "induction", "vincristine", "IV")).containsOnly("asked");
+    assertThat(amounts(plan, "induction", "methotrexate", "IT")).containsOnly("12 mg");
+    assertThat(plan.needs()).extracting(Need::fact).contains("weight_kg");
+  }
+
+  @Test
+  @DisplayName("caps a dose, and says so")
+  void cap() {
+    Plan plan =
+        Tiny.plan(
+            Tiny.GIRL.replace(
+                "{height_cm: 104, weight_kg: 17.2}", "{height_cm: 175, weight_kg: 95}"),
+            "2026-01-12");
+    assertThat(amounts(plan, "induction", "vincristine", "IV")).containsOnly("2 mg");
+    Dose first = phase(plan, "induction").doses().getFirst();
+    assertThat(first.dosage())
+        .isInstanceOfSatisfying(
+            Dosage.Calculated.class,
+            dosage ->
+                assertThat(dosage.basis().text())
+                    .isEqualTo(
+                        "1.5 mg/m2 x 2.15 m2 = 3.22 mg, capped at 2 mg, rounded to the nearest 0.05"
+                            + " mg"));
+  }
+
+  @Test
+  @DisplayName("shows a decision with the option it goes on with, and follows the chart's choice")
+  void decision() {
+    Plan open = Tiny.plan(Tiny.GIRL, "2026-01-12");
+    assertThat(open.decisions())
+        .singleElement()
+        .satisfies(decision -> {
+          assertThat(decision.settledBy()).isEqualTo(Decision.Settled.OPEN);
+          assertThat(decision.chosen()).isEqualTo("seldom");
+        });
+    assertThat(amounts(open, "maintenance-1", "vincristine", "IV")).isEmpty();
+    Plan decided =
+        Tiny.plan(Tiny.GIRL + "  - {on: 2026-01-12, choose: {pulses: often}}\n", "2026-01-12");
+    assertThat(amounts(decided, "maintenance-1", "vincristine", "IV")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("stands as it stood, by what was known on a day")
+  void bitemporal() {
+    String late = Tiny.GIRL + "  - {on: 2026-02-09, recorded: 2026-02-20, facts: {mrd_eoi: 0.5}}\n";
+    Plan now = Tiny.plan(late, "2026-02-20");
+    assertThat(now.assessment().group()).isEqualTo("high");
+    Plan before = Tiny.plan(late, "2026-02-20", "2026-02-19");
+    assertThat(before.assessment().group()).isEqualTo("low");
+    assertThat(before.assessment().provisional()).isTrue();
+  }
+
+  @Test
+  @DisplayName("forgets an entry that was withdrawn, from the day on which it was withdrawn")
+  void withdrawn() {
+    String chart =
+        Tiny.GIRL
+            + "  - {id: e1, on: 2026-02-09, facts: {mrd_eoi: 0.5}}\n"
+            + "  - {on: 2026-02-12, withdraw: {entry: e1, reason: another child's sample}}\n";
+    assertThat(Tiny.plan(chart, "2026-02-12").assessment().group()).isEqualTo("low");
+    assertThat(Tiny.plan(chart, "2026-02-12", "2026-02-11").assessment().group()).isEqualTo("high");
+  }
+
+  @Test
+  @DisplayName("holds and omits what the chart holds and omits")
+  void held() {
+    String chart =
+        Tiny.GIRL
+            + "  - {on: 2026-01-19, hold: {drug: vincristine, reason: ileus, until: 2026-01-30}}\n";
+    Plan plan = Tiny.plan(chart, "2026-02-01");
+    assertThat(phase(plan, "induction").doses())
+        .filteredOn(dose -> dose.element().drug().id().equals("vincristine"))
+        .extracting(dose -> dose.day() + " " + dose.standing().word())
+        .containsExactly("1 due", "8 held", "15 held", "22 projected");
+  }
+
+  @Test
+  @DisplayName("reports a giving that belongs to no dose")
+  void unplanned() {
+    Plan plan =
+        Tiny.plan(
+            Tiny.GIRL
+                + "  - {on: 2026-01-16, gave: {drug: methotrexate, amount: 10 mg, route: PO}}\n",
+            "2026-01-16");
+    assertThat(plan.findings()).extracting(Finding::code).contains("GIVEN-NOT-PLANNED");
+  }
+}
