@@ -1,0 +1,89 @@
+package org.allway.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.allway.diagnostic.Diagnostic;
+import org.allway.library.KnowledgeText;
+import org.allway.library.Library;
+import org.allway.library.LibraryCompiler;
+
+/** Finds and reads the knowledge folder. */
+final class Knowledge {
+
+  private Knowledge() {}
+
+  /** The folder that comes with Allway. */
+  static Path bundled() {
+    String home = System.getProperty("allway.home", ".");
+    return Path.of(home).resolve("knowledge");
+  }
+
+  /**
+   * The texts of a folder. A folder without a vocabulary of its own is read together with the
+   * bundled knowledge, which it adds to.
+   */
+  static List<KnowledgeText> texts(Optional<Path> folder) {
+    if (folder.isEmpty()) {
+      return read(bundled(), "knowledge");
+    }
+    List<KnowledgeText> own = read(folder.get(), folder.get().toString());
+    boolean whole =
+        own.stream()
+            .anyMatch(
+                text -> text.content().lines().anyMatch(line -> line.startsWith("vocabulary:")));
+    if (whole) {
+      return own;
+    }
+    List<KnowledgeText> all = new ArrayList<>(read(bundled(), "knowledge"));
+    all.addAll(own);
+    return all;
+  }
+
+  /** The compiled library; the diagnostics of one that does not compile are the trouble. */
+  static Library library(Optional<Path> folder) {
+    return switch (LibraryCompiler.compile(texts(folder))) {
+      case LibraryCompiler.Result.Compiled(Library library, List<Diagnostic> _) -> library;
+      case LibraryCompiler.Result.Refused(List<Diagnostic> diagnostics) ->
+          throw new Trouble(
+              Report.of(diagnostics)
+                  + "\nThe knowledge folder does not compile; no plan is made from it.");
+    };
+  }
+
+  private static List<KnowledgeText> read(Path folder, String shownAs) {
+    if (!Files.isDirectory(folder)) {
+      throw new Trouble(
+          "There is no folder " + folder + ".\n  Name the folder that holds the protocols.");
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<KnowledgeText> texts = new ArrayList<>();
+      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+        String name = shownAs + "/" + folder.relativize(file).toString().replace('\\', '/');
+        texts.add(new KnowledgeText(name, content(file)));
+      }
+      if (texts.isEmpty()) {
+        throw new Trouble("The folder " + folder + " holds no .yaml files.");
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new Trouble("The folder " + folder + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A text file's content, in words if it cannot be had. */
+  static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (MalformedInputException _) {
+      throw new Trouble(file + " is not a text in UTF-8.");
+    } catch (IOException _) {
+      throw new Trouble("The file " + file + " cannot be read.\n  Check the name and the folder.");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.allway.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.allway.assess.Selection;
+import org.allway.chart.Chart;
+import org.allway.chart.ChartReader;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.library.Library;
+import org.allway.plan.Finding;
+import org.allway.plan.Plan;
+import org.allway.plan.Planner;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code allway plan}: from a chart to the whole dated roadmap. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Risk group, roadmap, doses, needs and decisions for one child.",
+    footer = {
+      "",
+      "Example:  allway plan examples/emma.yaml --as-of 2026-02-16 --why",
+      "Exit code: 0 done, 1 the chart is at fault, 2 usage, 3 the plan holds a stop finding."
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  /** How a plan is shown. */
+  enum Format {
+    text,
+    json
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "CHART", description = "The child's chart, a YAML or JSON file.")
+  private Path chartFile = Path.of("");
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The day to plan for: 2026-01-31 or 'today'. Default: the chart's last entry.")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--known-on",
+      paramLabel = "DATE",
+      description = "Use only what was recorded by this day. Default: everything.")
+  private @Nullable String knownOn;
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private Format format = Format.text;
+
+  @Option(names = "--why", description = "Show rules, places and sources behind everything.")
+  private boolean why;
+
+  @Option(
+      names = "--phase",
+      paramLabel = "ID",
+      description = "Show this phase day by day, or 'all'. Default: the current one.")
+  private @Nullable String phase;
+
+  @Option(names = "--library", paramLabel = "DIR", description = "Another knowledge folder.")
+  private @Nullable Path folder;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Library library = Knowledge.library(Optional.ofNullable(folder));
+    Chart chart = chart(library);
+    LocalDate day = date(asOf, "--as-of").orElse(chart.lastEntry());
+    LocalDate known = date(knownOn, "--known-on").orElse(LocalDate.MAX);
+    Plan plan = new Planner(library).plan(chart, day, known);
+    if (plan.selection() instanceof Selection.Outside outside) {
+      throw new Trouble(Refusals.words(chartFile, plan, outside));
+    }
+    boolean toTerminal = out == null && format == Format.text;
+    String text =
+        switch (format) {
+          case text ->
+              new PlanText(
+                      library, chart, plan, toTerminal ? Ink.forTerminal() : new Ink(false), why)
+                  .text(Optional.ofNullable(phase));
+          case json -> PlanJson.text(library, plan);
+        };
+    write(text);
+    boolean stops =
+        plan.findings().stream().anyMatch(finding -> finding.level() == Finding.Level.STOP);
+    return stops ? Exit.STOP_FINDING : Exit.DONE;
+  }
+
+  private Chart chart(Library library) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Chart> chart =
+        new ChartReader(library, diagnostics)
+            .read(chartFile.toString(), Knowledge.content(chartFile));
+    if (chart.isEmpty()) {
+      throw new Trouble(Report.of(diagnostics.all()));
+    }
+    diagnostics.all().forEach(warning -> spec.commandLine().getErr().println(warning));
+    return chart.get();
+  }
+
+  private Optional<LocalDate> date(@Nullable String text, String option) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (text.equals("today")) {
+      return Optional.of(LocalDate.now(java.time.ZoneId.systemDefault()));
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException _) {
+      throw new ParameterException(
+          spec.commandLine(), option + " needs a date such as 2026-01-31, not '" + text + "'.");
+    }
+  }
+
+  private void write(String text) {
+    if (out == null) {
+      PrintWriter writer = spec.commandLine().getOut();
+      writer.print(text);
+      writer.flush();
+      return;
+    }
+    try {
+      Files.writeString(out, text);
+    } catch (IOException _) {
+      throw new Trouble(
+          "The file " + out + " cannot be written.\n  Check the folder and its rights.");
+    }
+  }
+}

@@ -1,0 +1,325 @@
+package org.allway.cli;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.allway.assess.Assessment;
+import org.allway.assess.Reason;
+import org.allway.assess.Selection;
+import org.allway.chart.Chart;
+import org.allway.chart.Child;
+import org.allway.library.Evidence;
+import org.allway.library.Library;
+import org.allway.library.Protocol;
+import org.allway.library.Source;
+import org.allway.plan.Decision;
+import org.allway.plan.Finding;
+import org.allway.plan.Need;
+import org.allway.plan.Plan;
+import org.allway.roadmap.PhaseStart;
+import org.allway.roadmap.PlannedPhase;
+import org.allway.roadmap.Roadmap;
+import org.allway.rule.Numbers;
+
+/** The plan as a sheet that can be pinned to the wall. */
+final class PlanText {
+
+  static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd", Locale.ENGLISH);
+
+  private final Library library;
+  private final Chart chart;
+  private final Plan plan;
+  private final Ink ink;
+  private final boolean why;
+  private final Set<String> cited = new TreeSet<>();
+  private final StringBuilder out = new StringBuilder();
+
+  PlanText(Library library, Chart chart, Plan plan, Ink ink, boolean why) {
+    this.library = library;
+    this.chart = chart;
+    this.plan = plan;
+    this.ink = ink;
+    this.why = why;
+  }
+
+  String text(Optional<String> phase) {
+    header();
+    risk();
+    roadmap();
+    days(phase);
+    needs();
+    decisions();
+    findings();
+    sources();
+    out.append('\n');
+    out.append(
+        ink.faint(
+            "* rests on a number that nobody has found in a source: check it against the centre's"
+                + " protocol.\n"));
+    out.append(
+        ink.faint(
+            "Allway supports clinicians and replaces none. Not reviewed by a clinician unless it"
+                + " says so above.\n"));
+    return out.toString();
+  }
+
+  private void header() {
+    Child child = plan.child();
+    String sex =
+        child.sex().isEmpty() ? "sex not recorded" : child.sex().equals("female") ? "girl" : "boy";
+    out.append(ink.bold(child.name())).append(" (").append(child.id()).append("), ").append(sex);
+    out.append(", born ").append(child.born()).append(", ").append(age(child.born(), plan.asOf()));
+    out.append("    plan as of ").append(ink.bold(plan.asOf().toString()));
+    out.append(plan.knownOn().equals(LocalDate.MAX) ? "" : ", as known on " + plan.knownOn())
+        .append('\n');
+    out.append("Diagnosed ")
+        .append(chart.diagnosed())
+        .append("; ")
+        .append(plan.state().replace('-', ' '));
+    out.append("; centre profile ").append(plan.centre().id()).append('\n');
+    if (plan.selection() instanceof Selection.Chosen(var index, var _)) {
+      Protocol protocol = index.protocol();
+      out.append("Protocol ")
+          .append(ink.bold(protocol.title().en()))
+          .append(" (")
+          .append(protocol.id())
+          .append(' ');
+      out.append(protocol.version()).append(", ").append(protocol.review()).append(", revised ");
+      out.append(protocol.revised()).append(")\n");
+    } else {
+      out.append(ink.notice("No protocol can be chosen yet"))
+          .append(": facts are missing, see below.\n");
+    }
+  }
+
+  private static String age(LocalDate born, LocalDate on) {
+    Period age = Period.between(born, on);
+    return age.getYears() + " y " + age.getMonths() + " mo";
+  }
+
+  private void risk() {
+    Assessment assessment = plan.assessment();
+    if (!(plan.selection() instanceof Selection.Chosen(var index, var _))) {
+      return;
+    }
+    out.append('\n').append(ink.bold("RISK GROUP  "));
+    if (assessment.undetermined()) {
+      out.append(ink.notice("not determined yet"));
+    } else {
+      var label = index.protocol().groups().get(assessment.group());
+      out.append(ink.bold(assessment.group()));
+      out.append(label == null || label.en().equals(assessment.group()) ? "" : " - " + label.en());
+      out.append(assessment.provisional() ? ink.notice("  (provisional)") : "");
+      out.append(", stage: ").append(assessment.stage().replace('_', ' '));
+    }
+    out.append('\n');
+    if (assessment.provisional() && assessment.possible().size() > 1) {
+      out.append(Wrap.lines("  still possible: ", String.join(", ", assessment.possible())));
+    }
+    for (Reason reason : assessment.because()) {
+      String assumed =
+          reason.assumed().isEmpty()
+              ? ""
+              : " [assumed for now: " + String.join(", ", reason.assumed()) + "]";
+      out.append(Wrap.lines("  - ", reason.text().en() + mark(reason.evidence()) + assumed));
+      if (why) {
+        trace("      ", reason.rule(), reason.evidence());
+      }
+    }
+  }
+
+  private void roadmap() {
+    Roadmap roadmap = plan.roadmap();
+    if (roadmap.phases().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(ink.bold("ROADMAP")).append('\n');
+    Columns columns = new Columns("  ");
+    columns.row("phase", "from", "to", "days", "status");
+    for (PlannedPhase phase : roadmap.phases()) {
+      long days = ChronoUnit.DAYS.between(phase.start().date(), phase.end()) + 1;
+      columns.row(
+          phase.id(),
+          DAY.format(phase.start().date()),
+          DAY.format(phase.end()),
+          Long.toString(days),
+          status(phase));
+    }
+    out.append(columns.text());
+    if (roadmap.endKnown() && roadmap.left().isEmpty()) {
+      out.append("  end of therapy  ").append(DAY.format(roadmap.ends())).append('\n');
+    }
+  }
+
+  private String status(PlannedPhase phase) {
+    PhaseStart start = phase.start();
+    String startWords =
+        switch (start.kind()) {
+          case RECORDED, READY -> "";
+          case INFERRED -> ", start taken from the first giving";
+          case ESTIMATED -> ", start estimated";
+          case WAITING -> ink.notice(", waits for its start criteria");
+          case EARLIEST -> ", earliest";
+        };
+    long day = ChronoUnit.DAYS.between(start.date(), plan.asOf()) + 1;
+    return switch (phase.status()) {
+      case DONE -> ink.faint("done") + startWords;
+      case ACTIVE -> ink.good("active, day " + day) + startWords;
+      case PROJECTED -> "projected" + startWords;
+    };
+  }
+
+  private void days(Optional<String> wanted) {
+    List<PlannedPhase> phases = plan.roadmap().phases();
+    List<PlannedPhase> shown;
+    if (wanted.isEmpty()) {
+      shown =
+          plan
+              .roadmap()
+              .active()
+              .or(() ->
+                  phases.stream()
+                      .filter(phase -> phase.status() == PlannedPhase.Status.PROJECTED)
+                      .findFirst())
+              .stream()
+              .toList();
+    } else if (wanted.get().equals("all")) {
+      shown = phases;
+    } else {
+      shown = phases.stream().filter(phase -> phase.id().equals(wanted.get())).toList();
+      if (shown.isEmpty()) {
+        throw new Trouble(
+            "This roadmap has no phase '"
+                + wanted.get()
+                + "'.\n  It has: "
+                + String.join(", ", phases.stream().map(PlannedPhase::id).toList())
+                + ".");
+      }
+    }
+    for (PlannedPhase phase : shown) {
+      out.append(new PhaseText(phase, plan.asOf(), ink, why, cited).text());
+    }
+  }
+
+  private void needs() {
+    if (plan.needs().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(ink.bold("STILL NEEDED")).append('\n');
+    Columns columns = new Columns("  ");
+    for (Need need : plan.needs()) {
+      columns.row("by " + need.by(), need.fact(), need.label().en() + " (for " + need.what() + ")");
+    }
+    out.append(columns.text());
+  }
+
+  private void decisions() {
+    if (plan.decisions().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(ink.bold("DECISIONS")).append('\n');
+    for (Decision decision : plan.decisions()) {
+      String chosen =
+          decision.options().stream()
+              .filter(option -> option.id().equals(decision.chosen()))
+              .map(option -> option.label().en())
+              .findFirst()
+              .orElse("");
+      String settled =
+          switch (decision.settledBy()) {
+            case CHART -> "decided: " + chosen;
+            case CENTRE -> "centre's routine: " + chosen;
+            case OPEN ->
+                decision.chosen().isEmpty()
+                    ? "OPEN, nothing assumed"
+                    : "OPEN, planned for now with: " + chosen;
+          };
+      boolean open = decision.settledBy() == Decision.Settled.OPEN;
+      out.append("  ").append(decision.question().en()).append("  ");
+      out.append(open ? ink.notice(settled) : settled)
+          .append("  (")
+          .append(decision.id())
+          .append(")\n");
+      if (open || why) {
+        for (Decision.Option option : decision.options()) {
+          String status = option.status().name().toLowerCase(Locale.ROOT);
+          String because = option.because().isEmpty() ? "" : " - " + option.because().en();
+          out.append(
+              Wrap.lines(
+                  "      " + option.id() + ": ", status + because + mark(option.evidence())));
+          if (why) {
+            trace("        ", "", option.evidence());
+          }
+        }
+      }
+    }
+  }
+
+  private void findings() {
+    if (plan.findings().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(ink.bold("NOTICE")).append('\n');
+    for (Finding finding : plan.findings()) {
+      String lead =
+          switch (finding.level()) {
+            case STOP -> "  STOP ";
+            case WARN -> "  warn ";
+            case INFO -> "  info ";
+          };
+      String text =
+          finding.text().en()
+              + (finding.action().isEmpty() ? "" : " " + finding.action().en())
+              + " ("
+              + finding.code()
+              + ")";
+      String lines = Wrap.lines(lead, text);
+      out.append(finding.level() == Finding.Level.STOP ? ink.stop(lines) : lines);
+    }
+  }
+
+  private void sources() {
+    if (!why || cited.isEmpty()) {
+      return;
+    }
+    out.append('\n').append(ink.bold("SOURCES")).append('\n');
+    Columns columns = new Columns("  ");
+    for (String key : cited) {
+      Source source = library.sources().get(key);
+      if (source != null) {
+        columns.row(key, source.title() + (source.url().isEmpty() ? "" : "  " + source.url()));
+      }
+    }
+    out.append(columns.text());
+  }
+
+  private void trace(String indent, String rule, Evidence evidence) {
+    cited.addAll(evidence.cites());
+    out.append(ink.faint(Trace.line(indent, rule, evidence)));
+  }
+
+  static String mark(Evidence evidence) {
+    return evidence.verified() ? "" : " *";
+  }
+
+  static String size(PlannedPhase phase) {
+    if (!phase.size().known()) {
+      return "height or weight not recorded";
+    }
+    return String.format(Locale.ROOT, "BSA %.2f m2", phase.size().bsa())
+        + " ("
+        + Numbers.text(phase.size().height())
+        + " cm, "
+        + Numbers.text(phase.size().weight())
+        + " kg of "
+        + phase.size().measured()
+        + ")";
+  }
+}

@@ -1,0 +1,263 @@
+package org.allway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("The allway command")
+class CommandLineTest {
+
+  private static final Path EXAMPLES = Path.of("..", "examples");
+
+  @TempDir private Path folder = Path.of("");
+
+  /** What a command printed and with which code it ended. */
+  private record Outcome(int code, String out, String err) {}
+
+  @BeforeAll
+  static void home() {
+    System.setProperty("allway.home", "..");
+  }
+
+  private static Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Allway.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    assertThat(out + "" + err).doesNotContain("Exception", "\tat ");
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private static JsonNode json(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--format", "json"));
+    Outcome outcome = run(all.toArray(String[]::new));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return JsonMapper.builder().build().readTree(outcome.out());
+  }
+
+  private static String emma() {
+    return EXAMPLES.resolve("emma.yaml").toString();
+  }
+
+  private Path chart(String text) throws IOException {
+    return Files.writeString(folder.resolve("chart.yaml"), text);
+  }
+
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  @DisplayName("plans every example chart, or says why no protocol takes the child")
+  void everyExample(Path example) throws IOException {
+    Outcome text = run("plan", example.toString(), "--why", "--phase", "all");
+    if (Files.readString(example).contains("plans nothing")) {
+      assertThat(text.code()).isEqualTo(1);
+      assertThat(text.err()).contains("NO-PROTOCOL", "Correct the facts");
+      return;
+    }
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out()).contains("RISK GROUP", "ROADMAP", "SOURCES");
+  }
+
+  @Test
+  @DisplayName("gives the JSON that other tools rely on")
+  void contract() {
+    JsonNode plan = json("plan", emma());
+    assertThat(plan.path("child").asString()).isEqualTo("emma");
+    assertThat(plan.path("asOf").asString()).isEqualTo("2026-02-16");
+    assertThat(plan.path("state").asString()).isEqualTo("in-remission");
+    JsonNode risk = plan.path("risk");
+    assertThat(risk.path("group").asString()).isEqualTo("SR-Avg");
+    assertThat(risk.path("stage").asString()).isEqualTo("end_of_induction");
+    assertThat(risk.path("because").path(0).path("rule").asString())
+        .matches("knowledge/.*yaml:\\d+");
+    assertThat(plan.path("protocol").path("version").asString()).isNotEmpty();
+    JsonNode first = plan.path("phases").path(0);
+    assertThat(first.path("id").asString()).isEqualTo("induction");
+    assertThat(first.path("status").asString()).isEqualTo("done");
+    JsonNode vincristine =
+        first
+            .path("doses")
+            .valueStream()
+            .filter(dose -> dose.path("drug").asString().equals("vincristine"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(vincristine.path("amount").asDouble()).isEqualTo(1.05);
+    assertThat(vincristine.path("unit").asString()).isEqualTo("mg");
+    assertThat(vincristine.path("route").asString()).isEqualTo("IV");
+    assertThat(vincristine.path("status").asString()).isEqualTo("given");
+    assertThat(vincristine.path("basis").asString()).startsWith("1.5 mg/m2 x 0.70 m2");
+    assertThat(vincristine.path("cites").isArray()).isTrue();
+    assertThat(vincristine.path("verified").isBoolean()).isTrue();
+    assertThat(plan.path("decisions").path(0).path("options").path(0).path("status").asString())
+        .isIn("recommended", "possible", "excluded");
+    assertThat(plan.path("findings").path(0).path("severity").asString())
+        .isIn("stop", "warn", "info");
+  }
+
+  @Test
+  @DisplayName("gives the same bytes for the same input")
+  void sameBytes() {
+    assertThat(run("plan", emma(), "--format", "json").out())
+        .isEqualTo(run("plan", emma(), "--format", "json").out());
+  }
+
+  @Test
+  @DisplayName("can be asked for any day, and for what was known on any day")
+  void anyDay() {
+    assertThat(
+            json("plan", emma(), "--as-of", "2026-01-12")
+                .path("risk")
+                .path("provisional")
+                .asBoolean())
+        .isTrue();
+    assertThat(run("plan", emma(), "--as-of", "soon").code()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("prints no colour codes into a pipe")
+  void noColour() {
+    assertThat(run("plan", emma()).out()).doesNotContain("\u001b[");
+  }
+
+  @Test
+  @DisplayName("writes to a file when asked")
+  void toFile() throws IOException {
+    Path file = folder.resolve("plan.txt");
+    assertThat(run("plan", emma(), "--out", file.toString()).code()).isZero();
+    assertThat(Files.readString(file)).contains("Emma");
+  }
+
+  @Test
+  @DisplayName("says what is wrong with a chart, where, and what to do, and ends with 1")
+  void faultyChart() throws IOException {
+    Path chart =
+        chart(Files.readString(EXAMPLES.resolve("emma.yaml")).replace("wbc: 12.4", "wbcc: 12.4"));
+    Outcome outcome = run("plan", chart.toString());
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("chart.yaml:6:42: error UNKNOWN-FACT", "Did you mean 'wbc'?");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("warns of a rare value, names its range, and goes on")
+  void implausible() throws IOException {
+    Path chart =
+        chart(
+            Files.readString(EXAMPLES.resolve("emma.yaml"))
+                .replace("weight_kg: 17.2", "weight_kg: 172"));
+    Outcome outcome = run("plan", chart.toString());
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err()).contains("IMPLAUSIBLE-VALUE", "Usual are");
+  }
+
+  @Test
+  @DisplayName("says so when a file is missing, is no text, or is no YAML")
+  void unreadable() throws IOException {
+    assertThat(run("plan", "nowhere.yaml")).extracting(Outcome::code).isEqualTo(1);
+    Path binary =
+        Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertThat(run("plan", binary.toString()).err()).contains("not a text in UTF-8");
+    assertThat(run("plan", chart("child: [").toString()).err()).contains("error YAML");
+    assertThat(run("plan", chart("").toString()).err()).contains("EMPTY-FILE");
+  }
+
+  @Test
+  @DisplayName("verifies the bundled knowledge with all its scenarios")
+  void verify() {
+    Outcome outcome = run("verify");
+    assertThat(outcome.out()).contains(" 0 failed.");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  @DisplayName("refuses a broken protocol with a message that its author can act on")
+  void brokenProtocol() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("phase.yaml"),
+        """
+        phases:
+          our-induction:
+            title: {en: Our induction, es: Nuestra inducción}
+            days: 35
+            give:
+              - {drug: vincristine, dose: 1.5 mg/m2, route: IT, days: [1, 8, 15, 22], cite: VN-ADAPTED}
+            cite: VN-ADAPTED
+        """);
+    Outcome outcome = run("verify", own.toString());
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out())
+        .contains("phase.yaml:6:", "ROUTE-FORBIDDEN", "vincristine must never be given IT");
+  }
+
+  @Test
+  @DisplayName("shows a changed number in the plan and in its basis")
+  void changedNumber() throws IOException {
+    Path copy = folder.resolve("knowledge");
+    Path original = Path.of("..", "knowledge");
+    try (Stream<Path> files = Files.walk(original)) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(original.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.writeString(
+              target, Files.readString(file).replace("dose: 1.5 mg/m2", "dose: 1.4 mg/m2"));
+        }
+      }
+    }
+    JsonNode plan = json("plan", emma(), "--library", copy.toString(), "--as-of", "2026-01-12");
+    JsonNode vincristine =
+        plan.path("phases")
+            .path(0)
+            .path("doses")
+            .valueStream()
+            .filter(dose -> dose.path("drug").asString().equals("vincristine"))
+            .toList()
+            .getLast();
+    assertThat(vincristine.path("basis").asString()).startsWith("1.4 mg/m2 x 0.70 m2");
+    assertThat(vincristine.path("exact").asDouble()).isEqualTo(0.99);
+  }
+
+  @Test
+  @DisplayName("prints a protocol for review, and the nearest name for a misspelt one")
+  void protocol() {
+    assertThat(run("protocol", "cog-2010-b-all").out())
+        .contains("RISK GROUP", "vincristine", "1.5 mg/m2 (max 2 mg)", "SOURCES");
+    Outcome misspelt = run("protocol", "cog-2010-ball");
+    assertThat(misspelt.code()).isEqualTo(1);
+    assertThat(misspelt.err()).contains("Did you mean 'cog-2010-b-all'?");
+  }
+
+  @Test
+  @DisplayName("explains its use, with an example, and ends with 2 when called wrongly")
+  void usage() {
+    for (String command : List.of("plan", "verify", "protocol")) {
+      assertThat(run(command, "--help").out()).contains("Example");
+    }
+    assertThat(run("plan").code()).isEqualTo(2);
+    assertThat(run("plann", "x").code()).isEqualTo(2);
+    assertThat(run("plan", emma(), "--fromat", "json").code()).isEqualTo(2);
+  }
+}
