@@ -106,6 +106,9 @@ public final class Facts implements Frame {
     if (computed != null) {
       return computed(computed);
     }
+    if (slot == index.library().protocol().slot()) {
+      return new Value.Code(index.protocol().id());
+    }
     Optional<ChartView.Dated> dated = view.latest(slot, known);
     if (dated.isPresent() && !stale(slot, dated.get())) {
       return dated.get().value();

@@ -10,6 +10,7 @@ import org.allway.rule.Symbol;
  * @param facts in the order of their slots
  * @param slots how many values a frame holds
  * @param group the symbol of the risk group
+ * @param protocol the symbol of the protocol in use
  * @param cycle the symbol of a repeated phase's number
  * @param states where a child stands, as rows over the vocabulary
  */
@@ -19,6 +20,7 @@ public record Library(
     Map<String, Fact> vocabulary,
     int slots,
     Symbol group,
+    Symbol protocol,
     Symbol cycle,
     Map<String, Drug> formulary,
     Map<String, DoseTable> tables,

@@ -78,9 +78,11 @@ public final class LibraryCompiler {
     Symbol group =
         names.symbol(
             "group", new Type.Coded(groupNames()), new Words("Risk group", "Grupo de riesgo"));
+    Symbol protocolName =
+        names.symbol("protocol", new Type.Coded(protocolIds()), new Words("Protocol", "Protocolo"));
     Symbol cycle =
         names.symbol("cycle", new Type.Numeric("", 1, 100, true), new Words("Cycle", "Ciclo"));
-    Scope scope = names.scope(group, cycle);
+    Scope scope = names.scope(group, protocolName, cycle);
 
     Map<String, Fact> facts = vocabulary.finish();
     for (String needed : NEEDED_FACTS) {
@@ -127,6 +129,7 @@ public final class LibraryCompiler {
         facts,
         names.slots(),
         group,
+        protocolName,
         cycle,
         formulary.drugs(),
         doses.tables(),
@@ -180,6 +183,14 @@ public final class LibraryCompiler {
       groups.ifPresent(map -> map.entries().forEach(entry -> names.add(entry.key())));
     }
     return List.copyOf(names);
+  }
+
+  private List<String> protocolIds() {
+    return of("protocol").stream()
+        .map(Section::value)
+        .filter(YamlNode.Text.class::isInstance)
+        .map(node -> ((YamlNode.Text) node).text())
+        .toList();
   }
 
   private Map<String, BodySize> bodySizes(Clauses clauses, Scope scope) {
