@@ -142,6 +142,9 @@ final class PlanJson {
     json.put("start", phase.start().date().toString());
     json.put("end", phase.end().toString());
     json.put("startKnown", phase.start().kind().name().toLowerCase(Locale.ROOT));
+    if (!phase.phase().evidence().verified()) {
+      json.put("unverified", List.copyOf(phase.phase().evidence().unverified()));
+    }
     if (phase.size().known()) {
       json.put("bsa", Math.round(phase.size().bsa() * 10000) / 10000.0);
     }
@@ -266,8 +269,11 @@ final class PlanJson {
       case Standing.Projected _, Standing.Due _ -> {}
     }
     json.put("rule", element.place().fileAndLine());
-    evidence(json, element.evidence());
+    json.put("cites", element.evidence().cites());
     json.put("verified", dose.verified());
+    if (!dose.unverified().isEmpty()) {
+      json.put("unverified", List.copyOf(dose.unverified()));
+    }
     return json;
   }
 

@@ -149,7 +149,7 @@ final class PlanText {
           phase.id(),
           DAY.format(phase.start().date()),
           DAY.format(phase.end()),
-          Long.toString(days),
+          days + (phase.phase().evidence().verified() ? "" : " *"),
           status(phase));
     }
     out.append(columns.text());

@@ -15,6 +15,7 @@ import org.allway.rule.Numbers;
  * @param times givings into which a day's total was divided
  * @param cap the cap of one giving; infinite if none
  * @param capped whether the cap was reached
+ * @param roundingVerified whether the rounding rule is backed by a source
  * @param remark what else shaped it, such as the rule for small children; empty if nothing
  */
 public record Basis(
@@ -26,8 +27,19 @@ public record Basis(
     double cap,
     boolean capped,
     Rounding rounding,
+    boolean roundingVerified,
     Amount amount,
     String remark) {
+
+  /** Whether the amount was changed by a rounding rule that nobody has found in a source. */
+  public boolean roundingUnverified() {
+    return !roundingVerified && rounded();
+  }
+
+  private boolean rounded() {
+    double exact = capped ? cap : uncapped.value();
+    return Numbers.compare(exact, amount.value()) != 0;
+  }
 
   /** One line, such as "1.5 mg/m2 x 1.60 m2 = 2.4 mg, capped at 2 mg". */
   public String text() {
@@ -51,8 +63,8 @@ public record Basis(
     if (capped) {
       text.append(", capped at ").append(new Amount(cap, amount.unit()));
     }
-    if (!rounding.described().isEmpty() && scaled) {
-      text.append(", ").append(rounding.described());
+    if (rounded()) {
+      text.append(", ").append(rounding.described()).append(roundingVerified ? "" : " *");
     }
     if (!remark.isEmpty()) {
       text.append("; ").append(remark);

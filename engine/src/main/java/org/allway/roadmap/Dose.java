@@ -1,6 +1,8 @@
 package org.allway.roadmap;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
 
@@ -20,9 +22,23 @@ public record Dose(
     Dosage dosage,
     Standing standing) {
 
-  /** Whether every number behind it is backed by a source. */
+  /** Whether every number that the protocol gives for it is backed by a source. */
   public boolean verified() {
     return element.evidence().verified()
         && !(element.dose() instanceof DoseRule.Banded banded && !banded.evidence().verified());
+  }
+
+  /**
+   * The fields of its line, its table and its rounding whose number nobody has found in a source.
+   */
+  public Set<String> unverified() {
+    Set<String> fields = new LinkedHashSet<>(element.evidence().unverified());
+    if (element.dose() instanceof DoseRule.Banded banded) {
+      fields.addAll(banded.evidence().unverified());
+    }
+    if (dosage instanceof Dosage.Calculated calculated && calculated.basis().roundingUnverified()) {
+      fields.add("round");
+    }
+    return fields;
   }
 }

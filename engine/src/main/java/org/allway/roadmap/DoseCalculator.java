@@ -120,6 +120,7 @@ final class DoseCalculator {
             cap,
             capped,
             rounding,
+            use.evidence().verified("round"),
             amount,
             remark);
     return new Dosage.Calculated(new Amount(exact, drug.unit()), amount, basis);
