@@ -47,11 +47,12 @@ final class Knowledge {
 
   /** The compiled library; the diagnostics of one that does not compile are the trouble. */
   static Library library(Optional<Path> folder) {
-    return switch (LibraryCompiler.compile(texts(folder))) {
+    List<KnowledgeText> texts = texts(folder);
+    return switch (LibraryCompiler.compile(texts)) {
       case LibraryCompiler.Result.Compiled(Library library, List<Diagnostic> _) -> library;
       case LibraryCompiler.Result.Refused(List<Diagnostic> diagnostics) ->
           throw new Trouble(
-              Report.of(diagnostics)
+              new Report(texts).text(diagnostics)
                   + "\nThe knowledge folder does not compile; no plan is made from it.");
     };
   }

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.chart.ChartReader;
 import org.allway.diagnostic.Diagnostics;
+import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
 import org.allway.plan.Finding;
 import org.allway.plan.Plan;
@@ -103,14 +105,16 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Chart chart(Library library) {
+    KnowledgeText text = new KnowledgeText(chartFile.toString(), Knowledge.content(chartFile));
     Diagnostics diagnostics = new Diagnostics();
-    Optional<Chart> chart =
-        new ChartReader(library, diagnostics)
-            .read(chartFile.toString(), Knowledge.content(chartFile));
+    Optional<Chart> chart = new ChartReader(library, diagnostics).read(text.file(), text.content());
+    String report = new Report(List.of(text)).text(diagnostics.all());
     if (chart.isEmpty()) {
-      throw new Trouble(Report.of(diagnostics.all()));
+      throw new Trouble(report);
     }
-    diagnostics.all().forEach(warning -> spec.commandLine().getErr().println(warning));
+    if (!report.isEmpty()) {
+      spec.commandLine().getErr().println(report);
+    }
     return chart.get();
   }
 

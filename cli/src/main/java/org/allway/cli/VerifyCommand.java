@@ -1,18 +1,19 @@
 package org.allway.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.diagnostic.Diagnostic;
-import org.allway.diagnostic.Diagnostics;
+import org.allway.diagnostic.Severity;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
-import org.allway.library.LibraryCompiler;
-import org.allway.library.ScenarioTexts;
+import org.allway.scenario.Coverage;
+import org.allway.scenario.Mutation;
 import org.allway.scenario.ScenarioResult;
-import org.allway.scenario.ScenarioRunner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,19 +21,33 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code allway verify}: compiles a knowledge folder and runs its scenarios. */
+/**
+ * {@code allway verify}: compiles a knowledge folder, proves its tables, checks its paths and runs
+ * its scenarios.
+ */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Compile the protocols of a folder and run their scenarios.",
+    description =
+        "Compile the protocols of a folder, prove their tables, check their paths, run their"
+            + " scenarios.",
     footer = {
       "",
-      "Example:  allway verify            the bundled knowledge",
-      "          allway verify my-centre  a folder; without a vocabulary of its own it adds to the"
-          + " bundled",
+      "Example:  allway verify                  the bundled knowledge",
+      "          allway verify my-centre        a folder; without a vocabulary of its own it adds"
+          + " to the bundled",
+      "          allway verify --watch          again after every change",
+      "          allway verify --format sarif   for editors and code hosts",
       "Exit code: 0 all is well, 1 something is wrong, 2 usage."
     })
 final class VerifyCommand implements Callable<Integer> {
+
+  /** How messages are written. */
+  enum Format {
+    text,
+    json,
+    sarif
+  }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,64 +60,171 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "TEXT",
-      description = "Run only scenarios whose name contains this.")
+      description = "Show only scenarios whose name contains this.")
   private @Nullable String only;
 
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private Format format = Format.text;
+
+  @Option(names = "--no-proofs", description = "Leave the solver out.")
+  private boolean withoutProofs;
+
+  @Option(names = "--coverage", description = "List the lines that no scenario reaches.")
+  private boolean coverage;
+
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = "Save the child of each failed proof as a chart.")
+  private @Nullable Path save;
+
+  @Option(names = "--watch", description = "Verify again after every change, until interrupted.")
+  private boolean watch;
+
+  @Option(
+      names = "--mutate",
+      description = "Change one number or operator at a time and list what no scenario notices.")
+  private boolean mutate;
+
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    List<KnowledgeText> texts = Knowledge.texts(Optional.ofNullable(folder));
-    LibraryCompiler.Result result = LibraryCompiler.compile(texts);
-    if (!result.diagnostics().isEmpty()) {
-      out.println(Report.of(result.diagnostics()));
+  public Integer call() throws IOException, InterruptedException {
+    if (watch) {
+      return watch();
     }
-    return switch (result) {
-      case LibraryCompiler.Result.Refused(List<Diagnostic> diagnostics) -> {
-        out.println(
-            "\n" + count(diagnostics.size(), "message") + ": the library does not compile.");
-        yield Exit.INPUT_AT_FAULT;
-      }
-      case LibraryCompiler.Result.Compiled(Library library, List<Diagnostic> _) -> {
-        out.println(
-            "Compiled "
-                + count(texts.size(), "file")
-                + ": "
-                + count(library.facts().size(), "fact")
-                + ", "
-                + count(library.formulary().size(), "drug")
-                + ", "
-                + count(library.phases().size(), "phase")
-                + ", "
-                + count(library.protocols().size(), "protocol")
-                + ".");
-        yield scenarios(library, texts, out);
-      }
-    };
+    List<KnowledgeText> texts = Knowledge.texts(Optional.ofNullable(folder));
+    return mutate ? mutate(texts) : verify(texts);
   }
 
-  private int scenarios(Library library, List<KnowledgeText> texts, PrintWriter out) {
-    Diagnostics diagnostics = new Diagnostics();
-    ScenarioTexts scenarios = ScenarioTexts.of(texts, diagnostics);
-    List<ScenarioResult> results =
-        new ScenarioRunner(library)
-            .run(scenarios).stream()
-                .filter(one -> only == null || one.name().contains(only))
-                .toList();
-    long failed = results.stream().filter(one -> !one.passed()).count();
-    for (ScenarioResult one : results) {
+  private int verify(List<KnowledgeText> texts) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Verification result = Verification.of(texts, !withoutProofs);
+    List<Diagnostic> messages = new ArrayList<>(result.diagnostics());
+    for (ScenarioResult one : result.scenarios()) {
+      if (!one.passed() && shown(one)) {
+        messages.add(
+            new Diagnostic(
+                Severity.ERROR,
+                "SCENARIO-FAILED",
+                one.place(),
+                one.name() + ": " + String.join("; ", one.failures()),
+                ""));
+      }
+    }
+    switch (format) {
+      case json -> out.print(Report.json(messages));
+      case sarif -> out.print(Report.sarif(messages));
+      case text -> text(out, texts, result);
+    }
+    if (save != null) {
+      new CounterExamples(save).write(result.faults());
+    }
+    return result.passed() ? Exit.DONE : Exit.INPUT_AT_FAULT;
+  }
+
+  private boolean shown(ScenarioResult one) {
+    return only == null || one.name().contains(only);
+  }
+
+  private void text(PrintWriter out, List<KnowledgeText> texts, Verification result) {
+    if (!result.diagnostics().isEmpty()) {
+      out.println(new Report(texts).text(result.diagnostics()));
+    }
+    if (result.library().isEmpty()) {
+      out.println(
+          count(result.diagnostics().size(), "message") + ": the library does not compile.");
+      return;
+    }
+    Library library = result.library().get();
+    out.println(
+        "Compiled "
+            + count(texts.size(), "file")
+            + ": "
+            + count(library.facts().size(), "fact")
+            + ", "
+            + count(library.formulary().size(), "drug")
+            + ", "
+            + count(library.phases().size(), "phase")
+            + ", "
+            + count(library.protocols().size(), "protocol")
+            + ".");
+    if (!withoutProofs) {
+      out.println(
+          "Proved "
+              + (result.statements() - result.faults().size())
+              + " of "
+              + count(result.statements(), "statement")
+              + ".");
+    }
+    List<ScenarioResult> scenarios = result.scenarios().stream().filter(this::shown).toList();
+    long failed = scenarios.stream().filter(one -> !one.passed()).count();
+    for (ScenarioResult one : scenarios) {
       if (!one.passed()) {
         out.println("FAILED " + one.place().fileAndLine() + ": " + one.name());
         one.failures().forEach(failure -> out.println("    " + failure.replace("\n", "\n    ")));
       }
     }
     out.println(
-        count(results.size(), "scenario")
+        count(scenarios.size(), "scenario")
             + ": "
-            + (results.size() - failed)
+            + (scenarios.size() - failed)
             + " passed, "
             + failed
             + " failed.");
-    return failed == 0 && !diagnostics.hasErrors() ? Exit.DONE : Exit.INPUT_AT_FAULT;
+    if (coverage) {
+      Columns columns = new Columns("  ");
+      for (Coverage.Unreached one : result.unreached()) {
+        columns.row(one.place().fileAndLine(), one.what(), one.text());
+      }
+      out.print(columns.text());
+    }
+    int missed = result.unreached().size();
+    out.println(
+        missed == 0
+            ? "Scenarios reach every line."
+            : "No scenario reaches "
+                + count(missed, "line")
+                + (coverage ? "." : "; --coverage lists them."));
+  }
+
+  private int mutate(List<KnowledgeText> texts) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!Verification.of(texts, false).passed()) {
+      throw new Trouble("The library does not verify as it is.\n  Mend it first: allway verify.");
+    }
+    List<Mutation> mutations = Mutation.of(texts);
+    out.println(count(mutations.size(), "mutant") + " ...");
+    List<Mutation> survivors =
+        mutations.parallelStream()
+            .filter(mutation -> Verification.of(mutation.in(texts), false).passed())
+            .toList();
+    Columns columns = new Columns("  ");
+    survivors.forEach(
+        one -> columns.row("survived", one.place().toString(), one.was() + " -> " + one.now()));
+    out.print(columns.text());
+    out.printf(
+        "%s, %d survived (%.1f %%).%n",
+        count(mutations.size(), "mutant"),
+        survivors.size(),
+        100.0 * survivors.size() / Math.max(1, mutations.size()));
+    return Exit.DONE;
+  }
+
+  private int watch() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<KnowledgeText> last = List.of();
+    while (!Thread.currentThread().isInterrupted()) {
+      List<KnowledgeText> texts = Knowledge.texts(Optional.ofNullable(folder));
+      if (!texts.equals(last)) {
+        long start = System.nanoTime();
+        verify(texts);
+        out.printf(
+            "%d ms. Watching; interrupt to end.%n%n", (System.nanoTime() - start) / 1_000_000);
+        out.flush();
+        last = texts;
+      }
+      Thread.sleep(300);
+    }
+    return Exit.DONE;
   }
 
   private static String count(int number, String what) {

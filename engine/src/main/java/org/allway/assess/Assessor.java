@@ -90,12 +90,13 @@ public final class Assessor {
             group, before.isEmpty() ? Value.unknown(group.name()) : new Value.Code(before));
         switch (stage.table().decide(recorded)) {
           case Table.Verdict.Decided<String>(Row<String> row) -> next.add(row.then());
-          case Table.Verdict.Open<String>(List<Row<String>> rows, Set<String> missing) -> {
+          case Table.Verdict.Open<String> open -> {
+            List<Row<String>> rows = open.possible();
             rows.forEach(row -> next.add(row.then()));
             if (!rows.getLast().when().evaluate(recorded).isTrue()) {
               next.add(before);
             }
-            needs.addAll(missing);
+            needs.addAll(open.needs());
           }
           case Table.Verdict.Silent<String> _ -> next.add(before);
         }

@@ -3,9 +3,10 @@ package org.allway.assess;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.allway.chart.ChartView;
 import org.allway.chart.Child;
 import org.allway.library.Choice;
@@ -88,13 +89,15 @@ public final class Facts implements Frame {
 
   /** The newest recorded value with its day, whatever is derived or assumed. */
   public Optional<ChartView.Dated> recorded(Symbol symbol) {
-    return view.latest(symbol.slot(), known);
+    return view.latest(symbol.slot(), known)
+        .filter(dated -> !(dated.value() instanceof Value.Unknown));
   }
 
   /** The table that derived a fact, if it was derived. */
   public Optional<Table<Rule>> derivation(Symbol symbol) {
-    boolean noted = view.latest(symbol.slot(), known).isPresent();
-    return noted ? Optional.empty() : Optional.ofNullable(index.derivation(symbol.slot()));
+    return recorded(symbol).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(index.derivation(symbol.slot()));
   }
 
   private Value find(int slot) {
@@ -110,7 +113,8 @@ public final class Facts implements Frame {
       return new Value.Code(index.protocol().id());
     }
     Optional<ChartView.Dated> dated = view.latest(slot, known);
-    if (dated.isPresent() && !stale(slot, dated.get())) {
+    boolean noted = dated.isPresent() && !(dated.get().value() instanceof Value.Unknown);
+    if (noted && !stale(slot, dated.get())) {
       return dated.get().value();
     }
     Value value = derived(slot);
@@ -133,20 +137,33 @@ public final class Facts implements Frame {
     values[slot] = index.unknown(slot);
     return switch (table.decide(this)) {
       case Table.Verdict.Decided<Rule>(Row<Rule> row) -> row.then().evaluate(this);
-      case Table.Verdict.Open<Rule>(var _, Set<String> needs) -> asked(slot, needs);
+      case Table.Verdict.Open<Rule> open -> asked(slot, open);
       case Table.Verdict.Silent<Rule> _ -> index.unknown(slot);
     };
   }
 
-  /** If nothing that a derivation reads is recorded, the fact itself is what to ask for. */
-  private Value asked(int slot, Set<String> needs) {
-    int[] inputs = index.inputs(slot);
-    for (int input : inputs) {
-      if (!(value(input) instanceof Value.Unknown)) {
-        return new Value.Unknown(needs);
-      }
+  /**
+   * If nothing of what only this derivation reads is recorded, the fact itself is what to ask for;
+   * else what the derivation lacks. Codes that are still possible go along.
+   */
+  private Value asked(int slot, Table.Verdict.Open<Rule> open) {
+    boolean begun = index.inputs(slot).length == 0;
+    for (int input : index.inputs(slot)) {
+      begun |= !(value(input) instanceof Value.Unknown);
     }
-    return inputs.length == 0 ? new Value.Unknown(needs) : index.unknown(slot);
+    if (!begun) {
+      return index.unknown(slot);
+    }
+    List<Value.Branch> branches = new ArrayList<>();
+    for (int i = 0; i < open.possible().size(); i++) {
+      Row<Rule> row = open.possible().get(i);
+      if (!(row.then().evaluate(this) instanceof Value.Code(String code))) {
+        return new Value.Unknown(open.needs());
+      }
+      branches.add(new Value.Branch(code, open.missing().get(i)));
+    }
+    boolean closed = open.missing().getLast().isEmpty();
+    return new Value.Unknown(open.needs(), closed ? branches : List.of());
   }
 
   /** By the chart, else by the centre's routine, else (when assuming) the recommended option. */

@@ -11,10 +11,10 @@ import org.allway.library.Computed;
 import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
+import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.rule.Reads;
 import org.allway.rule.Rule;
-import org.allway.rule.Symbol;
 import org.allway.rule.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +49,7 @@ public final class Index {
     for (int slot = 0; slot < slots; slot++) {
       unknowns[slot] = Value.unknown("?");
     }
+    Map<Integer, Integer> readers = readers(library);
     for (Fact fact : library.facts()) {
       int slot = fact.symbol().slot();
       unknowns[slot] = Value.unknown(fact.name());
@@ -56,7 +57,7 @@ public final class Index {
       if (!fact.derived().rows().isEmpty()) {
         derivations[slot] = fact.derived();
         if (!fact.computed()) {
-          inputs.put(slot, inputs(fact.derived()));
+          inputs.put(slot, own(fact.derived(), readers));
         }
       }
       if (fact.computed()) {
@@ -75,15 +76,32 @@ public final class Index {
     }
   }
 
-  private static int[] inputs(Table<Rule> table) {
-    return table.rows().stream()
-        .flatMap(row -> Reads.of(row.when().expr()).stream())
-        .mapToInt(Symbol::slot)
-        .distinct()
+  /** In how many derivations each slot is read. */
+  private static Map<Integer, Integer> readers(Library library) {
+    Map<Integer, Integer> readers = new HashMap<>();
+    for (Fact fact : library.facts()) {
+      reads(fact.derived()).forEach(slot -> readers.merge(slot, 1, Integer::sum));
+    }
+    return readers;
+  }
+
+  private static Set<Integer> reads(Table<Rule> table) {
+    Set<Integer> slots = new HashSet<>();
+    for (Row<Rule> row : table.rows()) {
+      Reads.of(row.when().expr()).forEach(symbol -> slots.add(symbol.slot()));
+      Reads.of(row.then().expr()).forEach(symbol -> slots.add(symbol.slot()));
+    }
+    return slots;
+  }
+
+  private static int[] own(Table<Rule> table, Map<Integer, Integer> readers) {
+    return reads(table).stream()
+        .filter(slot -> readers.getOrDefault(slot, 0) == 1)
+        .mapToInt(Integer::intValue)
         .toArray();
   }
 
-  /** The slots that the derivation of a recordable fact reads; none for other symbols. */
+  /** The slots that only the derivation of this recordable fact reads; none for other symbols. */
   int[] inputs(int slot) {
     return inputs.getOrDefault(slot, NO_INPUTS);
   }

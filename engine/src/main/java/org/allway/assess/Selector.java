@@ -28,7 +28,7 @@ public final class Selector {
         Value value = requirement.require().evaluate(recorded);
         if (value.isFalse()) {
           refused.add(refusal(index, requirement, recorded));
-        } else if (value instanceof Value.Unknown(Set<String> needs)) {
+        } else if (value instanceof Value.Unknown(Set<String> needs, var _)) {
           boolean asExpected = requirement.require().evaluate(assumed).isTrue();
           (asExpected ? expected : open).addAll(needs);
         }

@@ -10,6 +10,7 @@ import org.allway.words.Words;
  * Numbered days of treatment.
  *
  * @param choices ids of the choices that its elements ask for
+ * @param reads names of the facts that its elements turn on
  */
 public record Phase(
     String id,
@@ -19,6 +20,7 @@ public record Phase(
     List<Element> elements,
     List<Checkpoint> checkpoints,
     Set<String> choices,
+    Set<String> reads,
     Evidence evidence,
     Place place) {
 

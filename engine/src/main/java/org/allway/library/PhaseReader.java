@@ -92,9 +92,10 @@ final class PhaseReader {
     Evidence evidence = clauses.requiredEvidence(line);
     line.done();
     Set<String> choices = new LinkedHashSet<>();
+    Set<String> reads = new LinkedHashSet<>();
     for (Element element : elements) {
       for (Symbol symbol : Reads.of(element.when().expr())) {
-        scope.choice(symbol.name()).ifPresent(choice -> choices.add(choice.name()));
+        (scope.choice(symbol.name()).isPresent() ? choices : reads).add(symbol.name());
       }
     }
     return new Phase(
@@ -105,6 +106,7 @@ final class PhaseReader {
         List.copyOf(elements),
         List.copyOf(checkpoints),
         choices,
+        reads,
         evidence,
         entry.place());
   }

@@ -39,8 +39,21 @@ public record Table<R>(List<Row<R>> rows) {
     /** One row decides, or all rows that still could agree. */
     record Decided<R>(Row<R> row) implements Verdict<R> {}
 
-    /** These rows could still decide, once the needed facts are known. */
-    record Open<R>(List<Row<R>> possible, Set<String> needs) implements Verdict<R> {}
+    /**
+     * These rows could still decide.
+     *
+     * @param missing for each of them, the facts that its condition lacks; none for one that surely
+     *     holds
+     */
+    record Open<R>(List<Row<R>> possible, List<Set<String>> missing) implements Verdict<R> {
+
+      /** All facts that could tell. */
+      public Set<String> needs() {
+        Set<String> all = new LinkedHashSet<>();
+        missing.forEach(all::addAll);
+        return all;
+      }
+    }
 
     /** No row holds. */
     record Silent<R>() implements Verdict<R> {}
@@ -52,7 +65,7 @@ public record Table<R>(List<Row<R>> rows) {
    */
   public Verdict<R> decide(Frame frame) {
     List<Row<R>> possible = new ArrayList<>(rows.size());
-    Set<String> needs = Set.of();
+    List<Set<String>> lacks = new ArrayList<>(rows.size());
     boolean closed = false;
     for (Row<R> row : rows) {
       Value value = row.when().evaluate(frame);
@@ -61,15 +74,13 @@ public record Table<R>(List<Row<R>> rows) {
           return new Verdict.Decided<>(row);
         }
         possible.add(row);
+        lacks.add(Set.of());
         closed = true;
         break;
       }
-      if (value instanceof Value.Unknown(Set<String> missing)) {
+      if (value instanceof Value.Unknown(Set<String> missing, var _)) {
         possible.add(row);
-        if (needs.isEmpty()) {
-          needs = new LinkedHashSet<>();
-        }
-        needs.addAll(missing);
+        lacks.add(missing);
       }
     }
     if (possible.isEmpty()) {
@@ -79,6 +90,6 @@ public record Table<R>(List<Row<R>> rows) {
     if (closed && possible.stream().allMatch(row -> alike(row.then(), first))) {
       return new Verdict.Decided<>(possible.getLast());
     }
-    return new Verdict.Open<>(possible, needs);
+    return new Verdict.Open<>(possible, lacks);
   }
 }

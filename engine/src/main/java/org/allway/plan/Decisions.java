@@ -87,7 +87,7 @@ final class Decisions {
   }
 
   private static void collect(Rule when, Facts undecided, Library library, Set<String> asked) {
-    if (!(when.evaluate(undecided) instanceof Value.Unknown(Set<String> needs))) {
+    if (!(when.evaluate(undecided) instanceof Value.Unknown(Set<String> needs, var _))) {
       return;
     }
     for (Symbol symbol : Reads.of(when.expr())) {
@@ -105,7 +105,7 @@ final class Decisions {
         Choice choice = Objects.requireNonNull(library.choices().get(decision.id()));
         for (Choice.Option option : choice.options()) {
           for (Rule rule : List.of(option.recommend(), option.exclude())) {
-            if (rule.evaluate(recorded) instanceof Value.Unknown(Set<String> missing)) {
+            if (rule.evaluate(recorded) instanceof Value.Unknown(Set<String> missing, var _)) {
               needs.addAll(missing);
             }
           }

@@ -137,7 +137,8 @@ public final class Planner {
     LocalDate asOf = view.asOf();
     Facts recorded = Facts.recorded(index, view, asOf, asOf);
     Facts assumed = Facts.assumed(index, view, asOf, asOf);
-    Assessment assessment = new Assessor(index).assess(recorded, assumed);
+    Assessment assessment =
+        new Assessor(index).assess(recorded, assumed).assuming(!assumedEligible.isEmpty());
     Roadmap roadmap = new Projector(index, view, recorded, assumed).project();
     boolean over = roadmap.endKnown() && !asOf.isBefore(roadmap.ends());
     recorded.set(complete, Value.of(over));

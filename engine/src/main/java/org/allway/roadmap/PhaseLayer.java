@@ -62,7 +62,7 @@ final class PhaseLayer {
     List<PlannedPhase.Waiting> waiting = new ArrayList<>();
     for (Element element : phase.elements()) {
       Value when = element.when().evaluate(facts);
-      if (when instanceof Value.Unknown(Set<String> needs)) {
+      if (when instanceof Value.Unknown(Set<String> needs, var _)) {
         waiting.add(new PlannedPhase.Waiting(element, needs));
       } else if (when.isTrue()) {
         switch (element) {

@@ -2,6 +2,7 @@ package org.allway.roadmap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.allway.assess.Index;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
 import org.allway.library.Element;
+import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
@@ -80,7 +82,7 @@ public final class Projector {
     List<Protocol.Leave> leaving = new ArrayList<>();
     for (Protocol.Leave leave : protocol.leaves()) {
       switch (leave.when().evaluate(recorded)) {
-        case Value.Unknown(Set<String> missing) -> needs.addAll(missing);
+        case Value.Unknown(Set<String> missing, var _) -> needs.addAll(missing);
         case Value value when value.isTrue() -> leaving.add(leave);
         default -> {}
       }
@@ -102,6 +104,7 @@ public final class Projector {
       }
     }
     attachUnplanned();
+    testsThatMatter();
     return new Roadmap(List.copyOf(phases), ends, left, needs);
   }
 
@@ -130,7 +133,7 @@ public final class Projector {
     if (started.isEmpty()) {
       Value when = step.when().evaluate(assumed);
       if (!when.isTrue()) {
-        if (when instanceof Value.Unknown(Set<String> missing)) {
+        if (when instanceof Value.Unknown(Set<String> missing, var _)) {
           needs.addAll(missing);
         }
         return false;
@@ -180,8 +183,8 @@ public final class Projector {
       case Protocol.Variant.ByRows(Table<Phase> table) ->
           switch (table.decide(then)) {
             case Table.Verdict.Decided<Phase>(Row<Phase> row) -> Optional.of(row.then());
-            case Table.Verdict.Open<Phase>(var _, Set<String> missing) -> {
-              needs.addAll(missing);
+            case Table.Verdict.Open<Phase> open -> {
+              needs.addAll(open.needs());
               lost = true;
               yield Optional.empty();
             }
@@ -331,12 +334,27 @@ public final class Projector {
   private LocalDate end(LocalDate clock) {
     return switch (protocol.duration().years().decide(recorded)) {
       case Table.Verdict.Decided<Integer>(Row<Integer> row) -> clock.plusYears(row.then());
-      case Table.Verdict.Open<Integer>(List<Row<Integer>> rows, Set<String> missing) -> {
-        needs.addAll(missing);
-        yield clock.plusYears(rows.stream().mapToInt(Row::then).min().orElse(0));
+      case Table.Verdict.Open<Integer> open -> {
+        needs.addAll(open.needs());
+        yield clock.plusYears(open.possible().stream().mapToInt(Row::then).min().orElse(0));
       }
       case Table.Verdict.Silent<Integer> _ -> LocalDate.EPOCH;
     };
+  }
+
+  /** Facts that a test of the roadmap will give, and that some element of it turns on. */
+  private void testsThatMatter() {
+    Set<String> read = new HashSet<>();
+    phases.forEach(phase -> read.addAll(phase.phase().reads()));
+    for (PlannedPhase phase : phases) {
+      for (PlannedPhase.Check check : phase.checks()) {
+        for (Fact fact : check.checkpoint().facts()) {
+          if (read.contains(fact.name()) && recorded.value(fact) instanceof Value.Unknown) {
+            needs.add(fact.name());
+          }
+        }
+      }
+    }
   }
 
   /** Givings that no dose of the plan claims stay with the phase in whose time they lie. */

@@ -1,6 +1,8 @@
 package org.allway.rule;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.allway.diagnostic.Place;
 
 /** A typed expression, planned once and evaluated many times. */
@@ -161,6 +163,10 @@ public sealed interface Expr {
     @Override
     public Value evaluate(Frame frame) {
       Value value = fact.evaluate(frame);
+      if (value instanceof Value.Unknown(var _, List<Value.Branch> branches)
+          && !branches.isEmpty()) {
+        return among(branches);
+      }
       if (!(value instanceof Value.Code(String code))) {
         return value;
       }
@@ -172,6 +178,30 @@ public sealed interface Expr {
         tooCoarse |= type.coarser(code, want);
       }
       return tooCoarse ? Value.unknown(fact.symbol.name()) : Value.Bool.FALSE;
+    }
+
+    /**
+     * Decided where all possible results agree; else it needs what tells the last result that
+     * agrees with the first from the next, and no more.
+     */
+    private Value among(List<Value.Branch> branches) {
+      Set<String> needs = new LinkedHashSet<>();
+      Set<String> sinceChange = new LinkedHashSet<>();
+      boolean first = holds(branches.getFirst());
+      boolean differs = false;
+      for (int i = 0; i < branches.size(); i++) {
+        sinceChange.addAll(branches.get(i).needs());
+        if (i + 1 < branches.size() && holds(branches.get(i)) != holds(branches.get(i + 1))) {
+          differs = true;
+          needs.addAll(sinceChange);
+          sinceChange.clear();
+        }
+      }
+      return differs ? new Value.Unknown(needs) : Value.of(first);
+    }
+
+    private boolean holds(Value.Branch branch) {
+      return wanted.stream().anyMatch(want -> type.holds(branch.code(), want));
     }
   }
 
@@ -186,7 +216,7 @@ public sealed interface Expr {
           case PLUS -> new Value.Num(x + y);
           case MINUS -> new Value.Num(x - y);
           case TIMES -> new Value.Num(x * y);
-          case OVER -> y == 0 ? new Value.Unknown(java.util.Set.of()) : new Value.Num(x / y);
+          case OVER -> y == 0 ? new Value.Unknown(Set.of()) : new Value.Num(x / y);
         };
       }
       return Value.unknown(a, b);

@@ -1,6 +1,7 @@
 package org.allway.rule;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What an expression comes to: a number, a truth, a code, or not known. */
@@ -38,8 +39,14 @@ public sealed interface Value {
    * Not known, for want of these facts.
    *
    * @param needs names of facts; any of them may decide
+   * @param branches the codes that are still possible, where a table has narrowed them; else empty
    */
-  record Unknown(Set<String> needs) implements Value {
+  record Unknown(Set<String> needs, List<Branch> branches) implements Value {
+
+    public Unknown(Set<String> needs) {
+      this(needs, List.of());
+    }
+
     @Override
     public String toString() {
       return "unknown";
@@ -56,6 +63,13 @@ public sealed interface Value {
     return this instanceof Bool(boolean truth) && !truth;
   }
 
+  /**
+   * One result that is still possible.
+   *
+   * @param needs what would tell whether it is this one, given that it is none of those before it
+   */
+  record Branch(String code, Set<String> needs) {}
+
   static Bool of(boolean truth) {
     return truth ? Bool.TRUE : Bool.FALSE;
   }
@@ -66,10 +80,10 @@ public sealed interface Value {
 
   /** The needs of both values, of which at least one is unknown. */
   static Unknown unknown(Value a, Value b) {
-    if (!(a instanceof Unknown(Set<String> left))) {
+    if (!(a instanceof Unknown(Set<String> left, var _))) {
       return (Unknown) b;
     }
-    if (!(b instanceof Unknown(Set<String> right)) || left.containsAll(right)) {
+    if (!(b instanceof Unknown(Set<String> right, var _)) || left.containsAll(right)) {
       return (Unknown) a;
     }
     Set<String> both = new LinkedHashSet<>(left);

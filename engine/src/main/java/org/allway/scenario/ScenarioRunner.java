@@ -26,10 +26,12 @@ public final class ScenarioRunner {
 
   private final Library library;
   private final Planner planner;
+  private final Coverage coverage;
 
   public ScenarioRunner(Library library) {
     this.library = library;
     this.planner = new Planner(library);
+    this.coverage = new Coverage(library);
   }
 
   public List<ScenarioResult> run(ScenarioTexts texts) {
@@ -38,6 +40,11 @@ public final class ScenarioRunner {
       results.add(run(node, texts.children()));
     }
     return results;
+  }
+
+  /** What the scenarios run so far have reached. */
+  public Coverage coverage() {
+    return coverage;
   }
 
   private ScenarioResult run(YamlNode node, Map<String, YamlNode> children) {
@@ -59,6 +66,7 @@ public final class ScenarioRunner {
     List<String> failures = new ArrayList<>();
     if (chart.isPresent()) {
       Plan plan = planner.plan(chart.get(), asOf, knownOn);
+      coverage.note(chart.get(), plan);
       new Expectation(library, chart.get(), plan, failures).check(expect);
     }
     for (Diagnostic diagnostic : diagnostics.all()) {

@@ -190,9 +190,7 @@ class PlannerTest {
             Dosage.Calculated.class,
             dosage ->
                 assertThat(dosage.basis().text())
-                    .isEqualTo(
-                        "1.5 mg/m2 x 2.15 m2 = 3.22 mg, capped at 2 mg, rounded to the nearest 0.05"
-                            + " mg"));
+                    .isEqualTo("1.5 mg/m2 x 2.15 m2 = 3.22 mg, capped at 2 mg"));
   }
 
   @Test

@@ -154,6 +154,26 @@ class RuleTest {
   }
 
   @Test
+  @DisplayName(
+      "is decided where every result that a table still allows agrees, and else asks for no more"
+          + " than it must")
+  void narrowed() {
+    Value narrowed =
+        new Value.Unknown(
+            Set.of("a", "b"),
+            List.of(
+                new Value.Branch("CNS2a", Set.of("a")),
+                new Value.Branch("CNS3", Set.of("b")),
+                new Value.Branch("CNS2b", Set.of())));
+    Frame frame = _ -> narrowed;
+    assertThat(rule("cns == 'CNS1'").evaluate(frame)).isEqualTo(Value.Bool.FALSE);
+    assertThat(rule("cns in ['CNS2', 'CNS3']").evaluate(frame)).isEqualTo(Value.Bool.TRUE);
+    assertThat(rule("cns == 'CNS2a'").evaluate(frame)).isEqualTo(new Value.Unknown(Set.of("a")));
+    assertThat(rule("cns == 'CNS3'").evaluate(frame))
+        .isEqualTo(new Value.Unknown(Set.of("a", "b")));
+  }
+
+  @Test
   @DisplayName("binds && closer than ||, and comparisons closer than both")
   void precedence() {
     Rule rule = rule("down || wbc >= 50 && age >= 10");

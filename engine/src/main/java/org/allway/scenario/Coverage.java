@@ -1,0 +1,187 @@
+package org.allway.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.allway.assess.Facts;
+import org.allway.assess.Index;
+import org.allway.assess.Selection;
+import org.allway.chart.Chart;
+import org.allway.diagnostic.Place;
+import org.allway.library.Choice;
+import org.allway.library.Element;
+import org.allway.library.Fact;
+import org.allway.library.Library;
+import org.allway.library.Phase;
+import org.allway.library.Protocol;
+import org.allway.library.Row;
+import org.allway.library.Table;
+import org.allway.plan.Plan;
+import org.allway.roadmap.PhaseStart;
+import org.allway.roadmap.PlannedPhase;
+import org.allway.rule.Value;
+
+/**
+ * Which lines of a library some scenario has reached: rows that decided, elements that were given,
+ * gates that held a child back.
+ */
+public final class Coverage {
+
+  private final Library library;
+  private final Set<Place> reached = new HashSet<>();
+
+  public Coverage(Library library) {
+    this.library = library;
+  }
+
+  /**
+   * A line that no scenario reaches.
+   *
+   * @param what what it is, such as "row of the risk table"
+   * @param text the line's rule or name
+   */
+  public record Unreached(Place place, String what, String text) {}
+
+  /** Takes note of what one plan went through. */
+  void note(Chart chart, Plan plan) {
+    switch (plan.selection()) {
+      case Selection.Outside(List<Selection.Refusal> refusals) ->
+          refusals.forEach(refusal -> reached.add(refusal.evidence().place()));
+      case Selection.Undetermined _ -> {}
+      case Selection.Chosen(Index index, var _) -> chosen(index, chart, plan);
+    }
+  }
+
+  private void chosen(Index index, Chart chart, Plan plan) {
+    Facts facts =
+        Facts.assumed(index, chart.asOf(plan.asOf(), plan.knownOn()), plan.asOf(), plan.asOf());
+    Protocol protocol = index.protocol();
+    for (Protocol.Stage stage : protocol.stages()) {
+      decided(stage.table(), facts)
+          .ifPresent(group -> facts.set(library.group(), new Value.Code(group)));
+    }
+    for (Fact fact : library.facts()) {
+      if (facts.derivation(fact.symbol()).isPresent()) {
+        decided(fact.derived(), facts);
+      }
+    }
+    protocol.definitions().forEach(definition -> decided(definition.table(), facts));
+    decided(protocol.duration().years(), facts);
+    library.states().rows().stream()
+        .filter(row -> row.then().equals(plan.state()))
+        .forEach(row -> reached.add(row.place()));
+    for (Protocol.Step step : protocol.roadmap()) {
+      if (step.variant() instanceof Protocol.Variant.ByRows(Table<Phase> table)) {
+        decided(table, facts);
+      }
+    }
+    plan.roadmap().left().forEach(leave -> reached.add(leave.place()));
+    plan.decisions().stream()
+        .flatMap(decision ->
+            decision.options().stream().filter(option -> option.id().equals(decision.chosen())))
+        .forEach(option -> reached.add(option.evidence().place()));
+    plan.roadmap().phases().forEach(this::phase);
+  }
+
+  private <R> Optional<R> decided(Table<R> table, Facts facts) {
+    if (table.decide(facts) instanceof Table.Verdict.Decided<R>(Row<R> row)) {
+      reached.add(row.place());
+      return Optional.of(row.then());
+    }
+    return Optional.empty();
+  }
+
+  private void phase(PlannedPhase planned) {
+    reached.add(planned.phase().place());
+    planned.doses().forEach(dose -> reached.add(dose.element().place()));
+    planned.irradiations().forEach(beam -> reached.add(beam.element().place()));
+    planned.checks().forEach(check -> reached.add(check.checkpoint().evidence().place()));
+    boolean waits = planned.start().kind() == PhaseStart.Kind.WAITING;
+    boolean delayed =
+        planned.start().date().plusDays(planned.phase().days() - 1L).isBefore(planned.end());
+    for (Phase.Gate gate : planned.phase().gates()) {
+      if (gate.day() == 1 ? waits : delayed) {
+        reached.add(gate.evidence().place());
+      }
+    }
+  }
+
+  /** Every line of the library that no plan went through, in the order of the files. */
+  public List<Unreached> unreached() {
+    List<Unreached> all = new ArrayList<>();
+    for (Fact fact : library.facts()) {
+      rows(fact.derived(), "row of the derivation of " + fact.name(), all);
+    }
+    rows(library.states(), "row of the states", all);
+    for (Protocol protocol : library.protocols().values()) {
+      for (Protocol.Requirement one : protocol.eligible()) {
+        line(
+            one.evidence().place(),
+            "requirement that never refused a child",
+            one.require().source(),
+            all);
+      }
+      for (Protocol.Definition one : protocol.definitions()) {
+        rows(one.table(), "row of the definition of " + one.symbol().name(), all);
+      }
+      for (Protocol.Stage stage : protocol.stages()) {
+        rows(stage.table(), "row of the risk table at " + stage.id(), all);
+      }
+      for (Protocol.Step step : protocol.roadmap()) {
+        if (step.variant() instanceof Protocol.Variant.ByRows(Table<Phase> table)) {
+          rows(table, "row of the phases for " + step.phaseId(), all);
+        }
+      }
+      rows(protocol.duration().years(), "row of the duration", all);
+      protocol
+          .leaves()
+          .forEach(leave -> line(leave.place(), "way out", leave.when().source(), all));
+    }
+    for (Phase phase : library.phases().values()) {
+      line(phase.place(), "phase", phase.id(), all);
+      phase
+          .gates()
+          .forEach(gate ->
+              line(
+                  gate.evidence().place(),
+                  "gate on day " + gate.day() + " that never held a child back",
+                  gate.when().source(),
+                  all));
+      for (Element element : phase.elements()) {
+        String name =
+            switch (element) {
+              case Element.Medication drug ->
+                  drug.drug().id() + " " + drug.route() + " in " + phase.id();
+              case Element.Radiotherapy beam -> beam.site() + " radiotherapy in " + phase.id();
+            };
+        line(element.place(), "element", name, all);
+      }
+      phase
+          .checkpoints()
+          .forEach(check ->
+              line(
+                  check.evidence().place(),
+                  "test",
+                  "day " + check.day() + " of " + phase.id(),
+                  all));
+    }
+    for (Choice choice : library.choices().values()) {
+      for (Choice.Option option : choice.options()) {
+        line(option.evidence().place(), "option", option.id() + " of " + choice.id(), all);
+      }
+    }
+    return all;
+  }
+
+  private <R> void rows(Table<R> table, String what, List<Unreached> all) {
+    table.rows().forEach(row -> line(row.place(), what, row.when().source(), all));
+  }
+
+  private void line(Place place, String what, String text, List<Unreached> all) {
+    if (!reached.contains(place)) {
+      all.add(new Unreached(place, what, text));
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.allway.proof;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.allway.diagnostic.Diagnostic;
+import org.allway.diagnostic.Place;
+import org.allway.diagnostic.Severity;
+import org.allway.dose.DoseRate;
+import org.allway.dose.Route;
+import org.allway.library.DoseRule;
+import org.allway.library.Element;
+import org.allway.library.Library;
+import org.allway.library.Phase;
+import org.allway.library.Protocol;
+import org.allway.library.Row;
+import org.allway.rule.Numbers;
+
+/**
+ * Checks every path through every protocol, group by group:
+ *
+ * <ul>
+ *   <li>each group is some row's result ({@code GROUP-UNUSED}), each phase text is used ({@code
+ *       PHASE-UNUSED})
+ *   <li>the phases fit into the stated duration ({@code PATH-TOO-LONG})
+ *   <li>cumulative doses stay within the protocol's limits ({@code CUMULATIVE-LIMIT})
+ *   <li>no drug is due by mouth and intrathecally on one day ({@code TWO-ROUTES})
+ * </ul>
+ */
+public final class PathChecks {
+
+  private static final int DAYS_A_YEAR = 365;
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private PathChecks() {}
+
+  public static List<Diagnostic> check(Library library) {
+    PathChecks checks = new PathChecks();
+    Set<Phase> used = new HashSet<>();
+    for (Protocol protocol : library.protocols().values()) {
+      checks.groups(protocol);
+      for (String group : protocol.groups().keySet()) {
+        List<Phase> path = path(protocol, group, used);
+        checks.cumulative(protocol, group, path);
+        checks.length(protocol, group);
+      }
+    }
+    for (Phase phase : library.phases().values()) {
+      checks.routes(phase);
+      if (!used.contains(phase)) {
+        checks.report(
+            Severity.WARNING,
+            "PHASE-UNUSED",
+            phase.place(),
+            "No protocol uses the phase " + phase.id() + ".",
+            "Name it in a roadmap, or take it out.");
+      }
+    }
+    return List.copyOf(checks.found);
+  }
+
+  private void groups(Protocol protocol) {
+    Set<String> named = new HashSet<>();
+    for (Protocol.Stage stage : protocol.stages()) {
+      stage.table().rows().forEach(row -> named.add(row.then()));
+    }
+    for (String group : protocol.groups().keySet()) {
+      if (!named.contains(group)) {
+        report(
+            Severity.ERROR,
+            "GROUP-UNUSED",
+            protocol.place(),
+            "No row of a risk table leads to the group " + group + ".",
+            "Add a row, or take the group out.");
+      }
+    }
+  }
+
+  /**
+   * Each phase that children of a group can meet, one text for each line of the roadmap: the first
+   * is the most usual.
+   */
+  private static List<Phase> path(Protocol protocol, String group, Set<Phase> used) {
+    List<Phase> path = new ArrayList<>();
+    for (Protocol.Step step : protocol.roadmap()) {
+      List<Phase> texts = texts(step, group);
+      used.addAll(texts);
+      path.addAll(texts);
+    }
+    return path;
+  }
+
+  private static List<Phase> texts(Protocol.Step step, String group) {
+    return switch (step.variant()) {
+      case Protocol.Variant.Always(Phase phase) -> List.of(phase);
+      case Protocol.Variant.ByGroup(Map<String, Phase> phases) ->
+          phases.containsKey(group) ? List.of(phases.get(group)) : List.of();
+      case Protocol.Variant.ByRows(var table) ->
+          table.rows().stream().map(Row::then).distinct().toList();
+    };
+  }
+
+  /**
+   * The most that any child of a group can be given: of phases that exclude each other, the one
+   * with more counts.
+   */
+  private void cumulative(Protocol protocol, String group, List<Phase> path) {
+    for (Map.Entry<String, Double> limit : protocol.limits().entrySet()) {
+      double sum = 0;
+      for (Protocol.Step step : protocol.roadmap()) {
+        sum +=
+            texts(step, group).stream()
+                .mapToDouble(phase -> most(phase, limit.getKey()))
+                .max()
+                .orElse(0);
+      }
+      if (sum > limit.getValue()) {
+        report(
+            Severity.ERROR,
+            "CUMULATIVE-LIMIT",
+            protocol.place(),
+            "The path of "
+                + group
+                + " gives up to "
+                + Numbers.text(sum)
+                + " mg/m2 of "
+                + limit.getKey()
+                + ", over the limit of "
+                + Numbers.text(limit.getValue())
+                + ".",
+            "Lower a dose, or state another limit with its source. The path: "
+                + String.join(", ", new LinkedHashSet<>(path.stream().map(Phase::id).toList()))
+                + ".");
+      }
+    }
+  }
+
+  private static double most(Phase phase, String counted) {
+    double sum = 0;
+    for (Element element : phase.elements()) {
+      if (element instanceof Element.Medication drug
+          && drug.drug().cumulative().equals(counted)
+          && drug.dose() instanceof DoseRule.Fixed(DoseRate rate)
+          && rate.per() == DoseRate.Per.M2) {
+        double daily = rate.daily() ? rate.value() : rate.value() * drug.times();
+        sum += daily * drug.schedule().count() * drug.drug().factor();
+      }
+    }
+    return sum;
+  }
+
+  private void length(Protocol protocol, String group) {
+    int fewest = protocol.duration().years().rows().stream().mapToInt(Row::then).min().orElse(0);
+    boolean clock = false;
+    int days = 0;
+    for (Protocol.Step step : protocol.roadmap()) {
+      clock |= step.phaseId().equals(protocol.duration().from());
+      if (clock && !step.repeats()) {
+        days += texts(step, group).stream().mapToInt(Phase::days).max().orElse(0);
+      }
+    }
+    if (fewest > 0 && days >= fewest * DAYS_A_YEAR) {
+      report(
+          Severity.ERROR,
+          "PATH-TOO-LONG",
+          protocol.place(),
+          "For "
+              + group
+              + " the phases from "
+              + protocol.duration().from()
+              + " on take "
+              + days
+              + " days, longer than the therapy of "
+              + fewest
+              + " years.",
+          "");
+    }
+  }
+
+  private void routes(Phase phase) {
+    for (Element one : phase.elements()) {
+      for (Element other : phase.elements()) {
+        if (one instanceof Element.Medication mouth
+            && other instanceof Element.Medication spine
+            && mouth.route() == Route.PO
+            && spine.route() == Route.IT
+            && mouth.drug().equals(spine.drug())
+            && !(mouth.omitDrug().equals(spine.drug().id()) && mouth.omitRoute() == Route.IT)) {
+          for (int i = 0; i < mouth.schedule().count(); i++) {
+            int day = mouth.schedule().day(i);
+            if (spine.schedule().contains(day)) {
+              report(
+                  Severity.ERROR,
+                  "TWO-ROUTES",
+                  mouth.place(),
+                  mouth.drug().id()
+                      + " is due by mouth and intrathecally on day "
+                      + day
+                      + " of "
+                      + phase.id()
+                      + ".",
+                  "Add 'not_with: {drug: " + mouth.drug().id() + ", route: IT}'.");
+              break;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void report(Severity severity, String code, Place place, String message, String remedy) {
+    found.add(new Diagnostic(severity, code, place, message, remedy));
+  }
+}
