@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ final class PhaseText {
 
   String text() {
     StringBuilder out = new StringBuilder("\n");
-    out.append(ink.bold(phase.id().toUpperCase(java.util.Locale.ROOT))).append("  ");
+    out.append(ink.bold(phase.id().toUpperCase(Locale.ROOT))).append("  ");
     out.append(phase.phase().title().en()).append("  ").append(PlanText.size(phase)).append('\n');
     List<List<Dose>> runs = runs();
     Columns daily = new Columns("  ");

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class PlanCommand implements Callable<Integer> {
       return Optional.empty();
     }
     if (text.equals("today")) {
-      return Optional.of(LocalDate.now(java.time.ZoneId.systemDefault()));
+      return Optional.of(LocalDate.now(ZoneId.systemDefault()));
     }
     try {
       return Optional.of(LocalDate.parse(text));

@@ -2,7 +2,9 @@ package org.allway.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -163,7 +165,7 @@ final class ProtocolText {
 
   private void phase(Phase phase) {
     head(
-        phase.id().toUpperCase(java.util.Locale.ROOT)
+        phase.id().toUpperCase(Locale.ROOT)
             + "  "
             + phase.title().en()
             + ", "
@@ -208,20 +210,21 @@ final class ProtocolText {
     }
   }
 
-  private static String dose(Element.Medication drug) {
+  private String dose(Element.Medication drug) {
     String rate =
         switch (drug.dose()) {
           case DoseRule.Fixed(var fixed) -> fixed.toString();
           case DoseRule.Banded banded ->
               banded.bands().stream()
-                  .map(band ->
-                      ">="
-                          + Numbers.text(band.from())
-                          + " "
-                          + banded.by().unit
-                          + ": "
-                          + band.rate())
-                  .collect(Collectors.joining(", "));
+                      .map(band ->
+                          ">="
+                              + Numbers.text(band.from())
+                              + " "
+                              + banded.by().unit
+                              + ": "
+                              + band.rate())
+                      .collect(Collectors.joining(", "))
+                  + marks(banded.evidence());
           case DoseRule.Escalating ladder ->
               (ladder.resumes().isEmpty()
                       ? ""
@@ -235,9 +238,7 @@ final class ProtocolText {
         };
     String times = drug.times() > 1 ? " in " + drug.times() + " doses" : "";
     double cap =
-        Math.min(
-            drug.max(),
-            java.util.Objects.requireNonNull(drug.drug().routes().get(drug.route())).max());
+        Math.min(drug.max(), Objects.requireNonNull(drug.drug().routes().get(drug.route())).max());
     return rate
         + times
         + (Double.isInfinite(cap) ? "" : " (max " + new Amount(cap, drug.drug().unit()) + ")");

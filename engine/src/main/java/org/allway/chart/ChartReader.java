@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,7 @@ public final class ChartReader {
     Optional<YamlNode.Text> text = file.text(key);
     if (text.isPresent() && !names.contains(text.get().text())) {
       diagnostics.unknownName(
-          "UNKNOWN-" + key.toUpperCase(java.util.Locale.ROOT),
+          "UNKNOWN-" + key.toUpperCase(Locale.ROOT),
           text.get().place(),
           "The " + key,
           text.get().text(),

@@ -2,6 +2,7 @@ package org.allway.roadmap;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Calendar {
     if (by == 0) {
       return this;
     }
-    List<Delay> more = new java.util.ArrayList<>(delays);
+    List<Delay> more = new ArrayList<>(delays);
     more.add(new Delay(fromDay, by));
     return new Calendar(start, days, more);
   }

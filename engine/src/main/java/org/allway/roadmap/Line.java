@@ -1,6 +1,7 @@
 package org.allway.roadmap;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,7 @@ final class Line {
   private Dosage banded(DoseRule.Banded banded, LocalDate date) {
     double measure =
         switch (banded.by()) {
-          case AGE -> java.time.Period.between(child.born(), date).getYears();
+          case AGE -> Period.between(child.born(), date).getYears();
           case WEIGHT -> size.weight();
           case BSA -> size.bsa();
         };

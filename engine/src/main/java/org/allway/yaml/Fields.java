@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -40,7 +41,7 @@ public final class Fields {
         node.place(),
         what + " should be keys and values, not " + node.described() + ".",
         "");
-    return new Fields(new YamlNode.Mapping(java.util.Map.of(), node.place()), diagnostics);
+    return new Fields(new YamlNode.Mapping(Map.of(), node.place()), diagnostics);
   }
 
   public Place place() {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.allway.library.Computed;
@@ -24,6 +25,16 @@ import org.allway.library.Library;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
+import org.allway.rule.Expr.And;
+import org.allway.rule.Expr.Calculate;
+import org.allway.rule.Expr.Call;
+import org.allway.rule.Expr.Compare;
+import org.allway.rule.Expr.Either;
+import org.allway.rule.Expr.Has;
+import org.allway.rule.Expr.Known;
+import org.allway.rule.Expr.Literal;
+import org.allway.rule.Expr.Not;
+import org.allway.rule.Expr.Or;
 import org.allway.rule.Reads;
 import org.allway.rule.Rule;
 import org.allway.rule.Symbol;
@@ -92,13 +103,13 @@ final class Theory {
 
   private void known(org.allway.rule.Expr expr) {
     switch (expr) {
-      case org.allway.rule.Expr.Known(Symbol symbol, var _) -> lacking.add(symbol.slot());
-      case org.allway.rule.Expr.Not(var operand, var _) -> known(operand);
-      case org.allway.rule.Expr.And(var left, var right, var _) -> {
+      case Known(Symbol symbol, var _) -> lacking.add(symbol.slot());
+      case Not(var operand, var _) -> known(operand);
+      case And(var left, var right, var _) -> {
         known(left);
         known(right);
       }
-      case org.allway.rule.Expr.Or(var left, var right, var _) -> {
+      case Or(var left, var right, var _) -> {
         known(left);
         known(right);
       }
@@ -122,17 +133,15 @@ final class Theory {
 
   private BoolExpr condition(org.allway.rule.Expr expr) {
     return switch (expr) {
-      case org.allway.rule.Expr.Literal(Value.Bool(boolean truth), var _) -> z3.mkBool(truth);
-      case org.allway.rule.Expr.Literal _ -> z3.mkFalse();
+      case Literal(Value.Bool(boolean truth), var _) -> z3.mkBool(truth);
+      case Literal _ -> z3.mkFalse();
       case org.allway.rule.Expr.Fact(Symbol symbol, var _) -> (BoolExpr) term(symbol);
-      case org.allway.rule.Expr.Known(Symbol symbol, var _) -> known(symbol);
-      case org.allway.rule.Expr.Not(var operand, var _) -> z3.mkNot(condition(operand));
-      case org.allway.rule.Expr.And(var left, var right, var _) ->
-          z3.mkAnd(condition(left), condition(right));
-      case org.allway.rule.Expr.Or(var left, var right, var _) ->
-          z3.mkOr(condition(left), condition(right));
-      case org.allway.rule.Expr.Has has -> ifKnown(has, has(has));
-      case org.allway.rule.Expr.Compare(var relation, var left, var right, var _) -> {
+      case Known(Symbol symbol, var _) -> known(symbol);
+      case Not(var operand, var _) -> z3.mkNot(condition(operand));
+      case And(var left, var right, var _) -> z3.mkAnd(condition(left), condition(right));
+      case Or(var left, var right, var _) -> z3.mkOr(condition(left), condition(right));
+      case Has has -> ifKnown(has, has(has));
+      case Compare(var relation, var left, var right, var _) -> {
         ArithExpr<?> a = number(left);
         ArithExpr<?> b = number(right);
         BoolExpr compared =
@@ -146,14 +155,14 @@ final class Theory {
             };
         yield ifKnown(expr, compared);
       }
-      case org.allway.rule.Expr.Either(var condition, var then, var otherwise, var _) ->
+      case Either(var condition, var then, var otherwise, var _) ->
           (BoolExpr) z3.mkITE(condition(condition), condition(then), condition(otherwise));
-      case org.allway.rule.Expr.Calculate _, org.allway.rule.Expr.Call _ ->
+      case Calculate _, Call _ ->
           throw new IllegalStateException("a number is no condition: " + expr);
     };
   }
 
-  private BoolExpr has(org.allway.rule.Expr.Has has) {
+  private BoolExpr has(Has has) {
     Symbol symbol = has.fact().symbol();
     Expr<?> term = term(symbol);
     List<BoolExpr> any = new ArrayList<>();
@@ -167,9 +176,9 @@ final class Theory {
 
   private ArithExpr<?> number(org.allway.rule.Expr expr) {
     return switch (expr) {
-      case org.allway.rule.Expr.Literal(Value.Num(double number), var _) -> real(number);
+      case Literal(Value.Num(double number), var _) -> real(number);
       case org.allway.rule.Expr.Fact(Symbol symbol, var _) -> (ArithExpr<?>) term(symbol);
-      case org.allway.rule.Expr.Calculate(var arithmetic, var left, var right, var _) -> {
+      case Calculate(var arithmetic, var left, var right, var _) -> {
         ArithExpr<?> a = number(left);
         ArithExpr<?> b = number(right);
         yield switch (arithmetic) {
@@ -179,7 +188,7 @@ final class Theory {
           case OVER -> z3.mkDiv(a, b);
         };
       }
-      case org.allway.rule.Expr.Either(var condition, var then, var otherwise, var _) ->
+      case Either(var condition, var then, var otherwise, var _) ->
           (ArithExpr<?>) z3.mkITE(condition(condition), number(then), number(otherwise));
       // A root or a power is any number here: a proof may then miss, but never claim, what is not
       // so.
@@ -214,9 +223,7 @@ final class Theory {
 
   private Expr<?> result(Symbol symbol, Rule rule) {
     return switch (symbol.type()) {
-      case Type.Coded coded
-          when rule.expr()
-              instanceof org.allway.rule.Expr.Literal(Value.Code(String code), var _) ->
+      case Type.Coded coded when rule.expr() instanceof Literal(Value.Code(String code), var _) ->
           constant(symbol, coded, leaves(coded).contains(code) ? code : leafOf(coded, code));
       case Type.Truth _ -> condition(rule.expr());
       default -> number(rule.expr());
@@ -319,7 +326,7 @@ final class Theory {
     for (Map.Entry<Integer, Symbol> entry : constants.entrySet()) {
       Symbol symbol = entry.getValue();
       Expr<? extends Sort> value =
-          model.eval(java.util.Objects.requireNonNull(terms.get(entry.getKey())), true);
+          model.eval(Objects.requireNonNull(terms.get(entry.getKey())), true);
       child.put(symbol.name(), text(symbol, value));
     }
     return child;

@@ -1,0 +1,122 @@
+package org.allway.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.allway.Tiny;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.library.KnowledgeText;
+import org.allway.library.ScenarioTexts;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Scenarios")
+class ScenarioTest {
+
+  private static final String CHILDREN =
+      """
+      children:
+        girl:
+          child: {id: girl, born: 2021-01-01, sex: female}
+          chart:
+            - {on: 2026-01-10, measure: {height_cm: 104, weight_kg: 17.2}}
+            - {on: 2026-01-10, facts: {lineage: B, wbc: 12}}
+            - {on: 2026-01-12, start: induction}
+      """;
+
+  private static ScenarioRunner runner() {
+    return new ScenarioRunner(Tiny.library());
+  }
+
+  private static List<ScenarioResult> run(ScenarioRunner runner, String scenarios) {
+    Diagnostics diagnostics = new Diagnostics();
+    ScenarioTexts texts =
+        ScenarioTexts.of(List.of(new KnowledgeText("s.yaml", CHILDREN + scenarios)), diagnostics);
+    assertThat(diagnostics.all()).isEmpty();
+    return runner.run(texts);
+  }
+
+  @Test
+  @DisplayName("pass where the plan is as expected")
+  void pass() {
+    assertThat(
+            run(
+                runner(),
+                """
+                scenarios:
+                  - name: a white cell count of 50 is high risk
+                    child: girl
+                    and: [{on: 2026-01-10, facts: {wbc: 50}}]
+                    as_of: 2026-01-12
+                    expect:
+                      group: high
+                      provisional: false
+                      doses: [{phase: induction, drug: vincristine, days: [1, 8, 15, 22], amount: 1.05 mg}]
+                      no_doses: [{drug: mercaptopurine, phase: induction}]
+                  - name: without a lineage no protocol can be chosen
+                    child: girl
+                    without: [lineage]
+                    as_of: 2026-01-12
+                    expect: {protocol: none, needs: [lineage]}
+                """))
+        .allSatisfy(result -> assertThat(result.failures()).isEmpty());
+  }
+
+  @Test
+  @DisplayName("fail with the place, what was expected and what was found")
+  void fail() {
+    List<ScenarioResult> results =
+        run(
+            runner(),
+            """
+            scenarios:
+              - name: wrong on purpose
+                child: girl
+                as_of: 2026-01-12
+                expect:
+                  group: high
+                  doses: [{drug: vincristine, phase: induction, days: [1, 8], amount: 1 mg}]
+                  expected_typo: 1
+            """);
+    assertThat(results.getFirst().failures())
+        .anySatisfy(
+            failure -> assertThat(failure).contains("s.yaml:13", "expected high, found low"))
+        .anySatisfy(
+            failure -> assertThat(failure).contains("expected days [1, 8], found [1, 8, 15, 22]"))
+        .anySatisfy(failure -> assertThat(failure).contains("expected 1 mg, found 1.05 mg"))
+        .anySatisfy(failure -> assertThat(failure).contains("UNKNOWN-KEY"));
+  }
+
+  @Test
+  @DisplayName("tell which lines they never reach")
+  void coverage() {
+    ScenarioRunner runner = runner();
+    run(
+        runner,
+        """
+        scenarios:
+          - {name: a girl, child: girl, as_of: 2026-01-12, expect: {group: low}}
+        """);
+    assertThat(runner.coverage().unreached())
+        .extracting(Coverage.Unreached::text)
+        .contains("sex == 'male'", "mrd_eoi >= 0.01", "often of pulses")
+        .doesNotContain("phase first", "vincristine IV in first");
+  }
+
+  @Test
+  @DisplayName("are tried against changes of one number or operator at a time")
+  void mutations() {
+    List<KnowledgeText> texts = Tiny.with("version: 1.0.0", "version: 1.0.0");
+    List<Mutation> mutations = Mutation.of(texts);
+    assertThat(mutations)
+        .extracting(one -> one.was() + " -> " + one.now())
+        .contains(
+            ">= -> >", "|| -> &&", "1.5 -> 1.6", "0.01 -> 0.02", "22 -> 23", "8 -> 9", "84 -> 85");
+    for (Mutation mutation : mutations) {
+      List<KnowledgeText> changed = new ArrayList<>(mutation.in(texts));
+      changed.removeAll(texts);
+      assertThat(changed).as(mutation.toString()).hasSize(1);
+    }
+  }
+}
