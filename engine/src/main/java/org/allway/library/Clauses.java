@@ -129,6 +129,13 @@ final class Clauses {
     return line.requiredText(key).flatMap(text -> Rule.condition(text, scope, diagnostics));
   }
 
+  /** The rows under a key that must be there. */
+  <R> Table<R> requiredTable(
+      Fields line, String key, Scope scope, Function<YamlNode.Text, Optional<R>> result) {
+    line.required(key);
+    return table(line.list(key), scope, true, result);
+  }
+
   /** Rows of a decision table; what a row leads to is read by {@code result}. */
   <R> Table<R> table(
       List<YamlNode> nodes,

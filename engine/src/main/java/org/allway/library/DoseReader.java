@@ -44,7 +44,8 @@ final class DoseReader {
       Evidence evidence = clauses.requiredEvidence(line);
       line.done();
       DoseRule.Banded rule =
-          new DoseRule.Banded(by.orElse(DoseRule.By.AGE), sorted(bands), entry.key(), evidence);
+          new DoseRule.Banded(
+              by.orElse(DoseRule.By.AGE), sorted(line, bands), entry.key(), evidence);
       if (tables.putIfAbsent(entry.key(), new DoseTable(entry.key(), title, rule, entry.place()))
           != null) {
         diagnostics.error(
@@ -122,7 +123,7 @@ final class DoseReader {
             .ifPresent(bands::add);
       }
     }
-    return by.map(known -> new DoseRule.Banded(known, sorted(bands), "", Evidence.NONE));
+    return by.map(known -> new DoseRule.Banded(known, sorted(map, bands), "", Evidence.NONE));
   }
 
   private void bands(Fields map, List<DoseRule.Band> bands) {
@@ -146,7 +147,14 @@ final class DoseReader {
         : new YamlNode.Text("", true, entry.place());
   }
 
-  private static List<DoseRule.Band> sorted(List<DoseRule.Band> bands) {
+  private List<DoseRule.Band> sorted(Fields map, List<DoseRule.Band> bands) {
+    if (bands.isEmpty()) {
+      diagnostics.error(
+          "NO-BANDS",
+          map.place(),
+          "There are no bands here.",
+          "Write for example {by: age, 1: 8 mg, 3: 12 mg}.");
+    }
     return bands.stream().sorted(Comparator.comparingDouble(DoseRule.Band::from)).toList();
   }
 

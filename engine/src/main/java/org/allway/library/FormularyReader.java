@@ -154,6 +154,13 @@ final class FormularyReader {
     Optional<Double> nearest = line.text("nearest").flatMap(text -> clauses.amount(text, unit));
     Optional<Double> up = line.text("up").flatMap(text -> clauses.amount(text, unit));
     line.done();
+    if (nearest.isPresent() == up.isPresent()) {
+      diagnostics.error(
+          "ROUND",
+          line.place(),
+          "'round' needs one step.",
+          "Write {nearest: 0.05 mg}, {up: 0.25 mg} or none.");
+    }
     if (nearest.orElse(1.0) <= 0 || up.orElse(1.0) <= 0) {
       diagnostics.error("ROUND", line.place(), "A rounding step is more than zero.", "");
       return new Rounding.None();

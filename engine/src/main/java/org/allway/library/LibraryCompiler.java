@@ -216,7 +216,11 @@ public final class LibraryCompiler {
       Fields line = section.fields(diagnostics);
       Optional<Rule> when = clauses.requiredCondition(line, "when", scope);
       Optional<YamlNode.Text> choice = line.requiredText("choice");
+      line.required("per_kg_divisor");
       double divisor = line.number("per_kg_divisor").orElse(1);
+      if (divisor <= 0) {
+        diagnostics.error("RANGE", line.place(), "'per_kg_divisor' is more than zero.", "");
+      }
       Evidence evidence = clauses.requiredEvidence(line);
       line.done();
       if (choice.isPresent() && !choices.containsKey(choice.get().text())) {

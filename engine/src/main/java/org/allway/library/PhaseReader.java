@@ -123,6 +123,7 @@ final class PhaseReader {
   private Optional<Phase.Checkpoint> checkpoint(YamlNode node, int days) {
     Fields line = Fields.of(node, "A line of 'assess'", diagnostics);
     int day = day(line, days);
+    line.required("facts");
     List<Fact> wanted = new ArrayList<>();
     for (YamlNode.Text name : line.texts("facts")) {
       Fact fact = facts.get(name.text());
@@ -167,6 +168,7 @@ final class PhaseReader {
     }
     Optional<Double> dose =
         line.requiredText("dose").flatMap(text -> clauses.amount(text, DoseUnit.GY));
+    line.required("fractions");
     int fractions = line.integer("fractions").orElse(1);
     int day = day(line, days);
     Rule when = clauses.condition(line, "when", scope, Rule.always(line.place()));
@@ -186,7 +188,6 @@ final class PhaseReader {
   private Optional<Element> medication(Fields line, int position, int phaseDays) {
     Optional<Drug> found = line.requiredText("drug").flatMap(this::drug);
     List<Route> routes = new ArrayList<>();
-    line.required("route");
     for (YamlNode.Text text : line.texts("route")) {
       formulary.route(text).filter(route -> allowed(found, route, text)).ifPresent(routes::add);
     }
@@ -196,7 +197,8 @@ final class PhaseReader {
         found
             .flatMap(drug -> line.text("max").flatMap(text -> clauses.amount(text, drug.unit())))
             .orElse(Double.POSITIVE_INFINITY);
-    line.required("days");
+    notEmpty(line, "route");
+    notEmpty(line, "days");
     Days days = days(line, "days");
     List<Integer> hours = hours(line);
     Schedule schedule = Schedule.of(days, hours);
@@ -250,6 +252,12 @@ final class PhaseReader {
             line.place()));
   }
 
+  private void notEmpty(Fields line, String key) {
+    if (line.required(key).isPresent() && line.list(key).isEmpty()) {
+      diagnostics.error("MISSING-KEY", line.place(), "'" + key + "' names nothing.", "");
+    }
+  }
+
   private Optional<Drug> drug(YamlNode.Text text) {
     Drug drug = drugs.get(text.text());
     if (drug == null) {
@@ -295,7 +303,15 @@ final class PhaseReader {
   private List<Integer> hours(Fields line) {
     List<Integer> hours = new ArrayList<>();
     for (YamlNode.Text text : line.texts("hours")) {
-      line.numberOf(text, "An hour").ifPresent(hour -> hours.add((int) hour));
+      if (text.text().matches("\\d{1,3}")) {
+        hours.add(Integer.parseInt(text.text()));
+      } else {
+        diagnostics.error(
+            "NOT-A-NUMBER",
+            text.place(),
+            text.described() + " is not an hour.",
+            "Write whole hours.");
+      }
     }
     return hours.stream().sorted().toList();
   }

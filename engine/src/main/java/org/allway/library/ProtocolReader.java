@@ -135,8 +135,8 @@ final class ProtocolReader {
           names.symbol(entry.key(), type, label.isEmpty() ? Words.same(entry.key()) : label);
       Scope scope = names.scope(local);
       Table<Rule> table =
-          clauses.table(
-              line.list("rows"), scope, true, text -> vocabulary.result(symbol, text, scope));
+          clauses.requiredTable(
+              line, "rows", scope, text -> vocabulary.result(symbol, text, scope));
       line.node("note");
       line.done();
       local.put(entry.key(), symbol);
@@ -165,8 +165,9 @@ final class ProtocolReader {
       if (fact == null) {
         diagnostics.unknownName(
             "UNKNOWN-FACT", entry.place(), "The fact", entry.key(), facts.keySet());
-      } else if (entry.value() instanceof YamlNode.Text text) {
-        FactValue.read(fact, text, diagnostics)
+      } else {
+        map.textOf(entry.value(), "'" + entry.key() + "'")
+            .flatMap(text -> FactValue.read(fact, text, diagnostics))
             .ifPresent(value -> expect.put(fact.symbol().slot(), value));
       }
     }
@@ -185,8 +186,7 @@ final class ProtocolReader {
                   diagnostics.unknownName(
                       "UNKNOWN-FACT", text.place(), "The fact", text.text(), facts.keySet()));
     }
-    Table<String> table =
-        clauses.table(line.list("rows"), scope, true, text -> group(text, groups));
+    Table<String> table = clauses.requiredTable(line, "rows", scope, text -> group(text, groups));
     line.node("note");
     line.done();
     return new Protocol.Stage(id, openedBy, table);
@@ -234,9 +234,10 @@ final class ProtocolReader {
         diagnostics.unknownName(
             "UNKNOWN-GROUP", entry.place(), "The risk group", entry.key(), groups.keySet());
       }
-      if (entry.value() instanceof YamlNode.Text text && !text.text().equals(NO_PHASE)) {
-        phase(text).ifPresent(phase -> chosen.put(entry.key(), phase));
-      }
+      map.textOf(entry.value(), "The phase of a group")
+          .filter(text -> !text.text().equals(NO_PHASE))
+          .flatMap(this::phase)
+          .ifPresent(phase -> chosen.put(entry.key(), phase));
     }
     for (String group : groups.keySet()) {
       if (!map.mapping().entries().containsKey(group)) {
@@ -283,7 +284,7 @@ final class ProtocolReader {
       diagnostics.unknownName(
           "UNKNOWN-PHASE", from.get().place(), "The roadmap's phase", from.get().text(), ids);
     }
-    Table<Integer> years = clauses.table(line.list("years"), scope, true, this::years);
+    Table<Integer> years = clauses.requiredTable(line, "years", scope, this::years);
     List<String> mayFinish = line.strings("may_finish");
     clauses.evidence(line);
     line.done();

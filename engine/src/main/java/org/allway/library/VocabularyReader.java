@@ -157,7 +157,6 @@ final class VocabularyReader {
       if (!finer.isEmpty()) {
         parts.put(entry.key(), finer);
       }
-      value.strings("code");
       value.node("code");
       value.node("note");
       value.done();

@@ -1,6 +1,7 @@
 package org.allway.scenario;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.allway.assess.Facts;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
+import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
 import org.allway.library.Days;
 import org.allway.library.Fact;
@@ -31,6 +33,8 @@ import org.allway.yaml.YamlNode;
 
 /** Compares a plan with the {@code expect} of a scenario. */
 final class Expectation {
+
+  private static final int MOST_CYCLES = 20;
 
   private final Library library;
   private final Chart chart;
@@ -55,6 +59,8 @@ final class Expectation {
             text -> same(text, "provisional", Boolean.toString(plan.assessment().provisional())));
     expect.text("state").ifPresent(text -> same(text, "state", plan.state()));
     Set<String> needs = plan.needs().stream().map(Need::fact).collect(Collectors.toSet());
+    known(expect.texts("needs_not"), library.vocabulary().keySet(), "fact");
+    known(expect.texts("phases_exclude"), phaseIds(), "phase");
     contains(expect.texts("needs"), needs, "needs");
     lacks(expect.texts("needs_not"), needs, "needs");
     Set<String> codes = plan.findings().stream().map(Finding::code).collect(Collectors.toSet());
@@ -178,12 +184,15 @@ final class Expectation {
     if (!days.isEmpty()) {
       Set<Integer> wanted = new TreeSet<>();
       for (YamlNode.Text text : days) {
-        Days.parse(text.text())
-            .ifPresent(some -> {
-              for (int i = 0; i < some.count(); i++) {
-                wanted.add(some.get(i));
-              }
-            });
+        Optional<Days> read = Days.parse(text.text());
+        if (read.isEmpty()) {
+          fail(text.place(), text.described() + " are not days");
+        }
+        read.ifPresent(some -> {
+          for (int i = 0; i < some.count(); i++) {
+            wanted.add(some.get(i));
+          }
+        });
       }
       Set<Integer> found = new TreeSet<>(doses.stream().map(Dose::day).toList());
       if (!found.equals(wanted)) {
@@ -227,7 +236,33 @@ final class Expectation {
     }
   }
 
+  /** An expectation about a name that nobody knows could never fail. */
+  private void known(List<YamlNode.Text> names, Collection<String> among, String what) {
+    for (YamlNode.Text text : names) {
+      if (!among.contains(text.text())) {
+        fail(
+            text.place(),
+            "there is no " + what + " '" + text.text() + "'. " + Nearest.hint(text.text(), among));
+      }
+    }
+  }
+
+  private Set<String> phaseIds() {
+    Set<String> ids = new TreeSet<>();
+    for (Protocol protocol : library.protocols().values()) {
+      for (Protocol.Step step : protocol.roadmap()) {
+        ids.add(step.phaseId());
+        for (int cycle = 1; step.repeats() && cycle <= MOST_CYCLES; cycle++) {
+          ids.add(step.phaseId() + "-" + cycle);
+        }
+      }
+    }
+    return ids;
+  }
+
   private List<Dose> matching(Fields line) {
+    known(line.texts("drug"), library.formulary().keySet(), "drug");
+    known(line.texts("phase"), phaseIds(), "phase");
     Predicate<Dose> wanted = _ -> true;
     Optional<String> drug = line.text("drug").map(YamlNode.Text::text);
     Optional<String> route = line.text("route").map(YamlNode.Text::text);

@@ -24,6 +24,10 @@ import org.allway.yaml.YamlNode;
 /** Runs scenarios: builds each chart, plans it, and compares with what is expected. */
 public final class ScenarioRunner {
 
+  /** Whole kinds of entries that a scenario can take out of a chart. */
+  private static final Set<String> ENTRIES =
+      Set.of("start", "gave", "lab", "measure", "choose", "event", "hold", "relapse");
+
   private final Library library;
   private final Planner planner;
   private final Coverage coverage;
@@ -99,6 +103,12 @@ public final class ScenarioRunner {
       changed = with(changed, "sex", scenario.node("sex"));
       changed = with(changed, "diagnosed", scenario.node("diagnosed"));
       file = with(file, "child", Optional.of(changed));
+    }
+    for (YamlNode.Text fact : scenario.texts("without")) {
+      if (!library.vocabulary().containsKey(fact.text()) && !ENTRIES.contains(fact.text())) {
+        diagnostics.unknownName(
+            "UNKNOWN-FACT", fact.place(), "The fact", fact.text(), library.vocabulary().keySet());
+      }
     }
     Set<String> without = Set.copyOf(scenario.strings("without"));
     if (!without.isEmpty()) {
