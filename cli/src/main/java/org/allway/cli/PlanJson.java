@@ -66,6 +66,7 @@ final class PlanJson {
     json.put("phases", plan.roadmap().phases().stream().map(PlanJson::phase).toList());
     if (plan.roadmap().endKnown()) {
       json.put("endOfTherapy", plan.roadmap().ends().toString());
+      json.put("endOfTherapyProvisional", !plan.roadmap().endCertain());
     }
     json.put(
         "needs",

@@ -154,7 +154,8 @@ final class PlanText {
     }
     out.append(columns.text());
     if (roadmap.endKnown() && roadmap.left().isEmpty()) {
-      out.append("  end of therapy  ").append(DAY.format(roadmap.ends())).append('\n');
+      out.append("  end of therapy  ").append(DAY.format(roadmap.ends()));
+      out.append(roadmap.endCertain() ? "" : ink.notice("  at the earliest")).append('\n');
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allway.diagnostic.Diagnostics;
@@ -32,7 +33,11 @@ import org.allway.yaml.YamlText;
 /** Reads a chart file. Every fault is reported with its place; what is sound is kept. */
 public final class ChartReader {
 
-  private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day (\\d{1,3}))?");
+  private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
+
+  /** The fact that makes a diagnosis. */
+  private static final String LINEAGE = "lineage";
+
   private static final String EVERY_CENTRE = "default";
 
   private final Library library;
@@ -85,6 +90,14 @@ public final class ChartReader {
     for (YamlNode line : lines) {
       line(line, born.get(), entries);
     }
+    withdrawals(entries);
+    if (entries.isEmpty() && !diagnostics.hasErrors()) {
+      diagnostics.error(
+          "EMPTY-CHART",
+          file.place(),
+          "The chart has no entries.",
+          "Record at least the lineage, height and weight.");
+    }
     entries.sort(Chart.IN_TIME);
     startsInOrder(entries);
     LocalDate day = diagnosed.orElseGet(() -> diagnosis(entries, born.get()));
@@ -96,16 +109,35 @@ public final class ChartReader {
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(chart);
   }
 
-  /** The day of the first fact that is not a mere measure, else of the first entry. */
+  /**
+   * The day on which the lineage was first recorded, else the first fact of diagnosis, else the
+   * first entry.
+   */
   private LocalDate diagnosis(List<Entry> entries, LocalDate born) {
+    Set<String> withdrawn = new LinkedHashSet<>();
     for (Entry entry : entries) {
-      if (entry instanceof Entry.Noted(var when, Map<Integer, Value> values)
-          && values.keySet().stream()
-              .anyMatch(slot -> library.facts().get(slot).group().equals("diagnosis"))) {
-        return when.on();
+      if (entry instanceof Entry.Withdrawn(var _, String id, var _)) {
+        withdrawn.add(id);
       }
     }
-    return entries.isEmpty() ? born : entries.getFirst().when().on();
+    List<Entry> standing =
+        entries.stream()
+            .filter(entry -> !withdrawn.contains(entry.when().id()) || entry.when().id().isEmpty())
+            .toList();
+    return first(standing, fact -> fact.name().equals(LINEAGE))
+        .or(() -> first(standing, fact -> fact.group().equals("diagnosis")))
+        .or(() -> standing.stream().findFirst())
+        .map(entry -> entry.when().on())
+        .orElse(born);
+  }
+
+  private Optional<Entry> first(List<Entry> entries, Predicate<Fact> wanted) {
+    return entries.stream()
+        .filter(entry ->
+            entry instanceof Entry.Noted(var _, Map<Integer, Value> values)
+                && values.keySet().stream()
+                    .anyMatch(slot -> wanted.test(library.facts().get(slot))))
+        .findFirst();
   }
 
   private String sex(YamlNode.Text text) {
@@ -282,6 +314,14 @@ public final class ChartReader {
 
   private Optional<Amount> amount(YamlNode.Text text, Optional<Drug> drug) {
     Optional<Amount> amount = Amount.parse(text.text());
+    if (amount.isPresent() && amount.get().value() <= 0) {
+      diagnostics.error(
+          "NOT-AN-AMOUNT",
+          text.place(),
+          "A giving of nothing is no giving.",
+          "For a dose left out write hold with 'once: true'.");
+      return Optional.empty();
+    }
     if (amount.isEmpty()) {
       diagnostics.error(
           "NOT-AN-AMOUNT",
@@ -389,6 +429,28 @@ public final class ChartReader {
     }
     map.required("drug");
     map.done();
+  }
+
+  /** Ids stand once, and what is withdrawn exists. */
+  private void withdrawals(List<Entry> entries) {
+    Map<String, Place> ids = new HashMap<>();
+    for (Entry entry : entries) {
+      String id = entry.when().id();
+      Place before =
+          id.isEmpty() ? entry.when().place() : ids.putIfAbsent(id, entry.when().place());
+      if (before != null && !before.equals(entry.when().place())) {
+        diagnostics.error(
+            "DUPLICATE-ID",
+            entry.when().place(),
+            "The id '" + id + "' already names the entry at " + before + ".",
+            "");
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Withdrawn(var when, String id, var _) && !ids.containsKey(id)) {
+        diagnostics.unknownName("UNKNOWN-ENTRY", when.place(), "The entry", id, ids.keySet());
+      }
+    }
   }
 
   private static Entry withdrawn(Fields map, Entry.When when) {

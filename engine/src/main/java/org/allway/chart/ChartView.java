@@ -3,6 +3,7 @@ package org.allway.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.allway.rule.Value;
 /** A chart as it stood on one day, by what was known on another. */
 public final class ChartView {
 
+  private static final Comparator<Entry.When> WRITTEN =
+      Comparator.comparing(Entry.When::recorded).thenComparingInt(Entry.When::order);
+
   private final Chart chart;
   private final LocalDate asOf;
   private final Map<Integer, List<Dated>> values = new HashMap<>();
@@ -23,6 +27,7 @@ public final class ChartView {
   private final Map<String, List<Chosen>> choices = new HashMap<>();
   private final List<Entry.Relapsed> relapses = new ArrayList<>();
   private final Map<Drug, List<Entry>> holds = new HashMap<>();
+  private final List<Entry.Happened> events = new ArrayList<>();
   private final List<LocalDate> changes = new ArrayList<>();
 
   /** A value with the day from which it holds. */
@@ -57,7 +62,12 @@ public final class ChartView {
             values.computeIfAbsent(slot, _ -> new ArrayList<>()).add(new Dated(on, value)));
         changed(on);
       }
-      case Entry.Started started -> starts.put(started.phase() + " " + started.day(), started);
+      // Of several starts of one phase the last that was written down holds.
+      case Entry.Started started ->
+          starts.merge(
+              started.phase() + " " + started.day(),
+              started,
+              (one, other) -> WRITTEN.compare(one.when(), other.when()) > 0 ? one : other);
       case Entry.Gave gave -> givings.add(gave);
       case Entry.Chose(var _, Map<String, String> options) -> {
         options.forEach((id, option) ->
@@ -73,7 +83,8 @@ public final class ChartView {
           holds.computeIfAbsent(resumed.drug(), _ -> new ArrayList<>()).add(resumed);
       case Entry.Omitted omitted ->
           holds.computeIfAbsent(omitted.drug(), _ -> new ArrayList<>()).add(omitted);
-      case Entry.Happened _, Entry.Withdrawn _ -> {}
+      case Entry.Happened happened -> events.add(happened);
+      case Entry.Withdrawn _ -> {}
     }
   }
 
@@ -150,6 +161,19 @@ public final class ChartView {
 
   public int relapses(LocalDate day) {
     return (int) relapses.stream().filter(relapse -> !relapse.when().on().isAfter(day)).count();
+  }
+
+  public List<Entry.Happened> events() {
+    return events;
+  }
+
+  /** Holds that nobody has ended. */
+  public List<Entry> openHolds() {
+    return holds.keySet().stream()
+        .flatMap(drug -> hold(drug, asOf).stream())
+        .filter(Entry.Held.class::isInstance)
+        .sorted(Comparator.comparingInt(entry -> entry.when().order()))
+        .toList();
   }
 
   /** Whether anything was held or omitted at all. */

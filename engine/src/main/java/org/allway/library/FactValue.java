@@ -3,6 +3,7 @@ package org.allway.library;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.rule.Numbers;
 import org.allway.rule.Type;
@@ -11,6 +12,8 @@ import org.allway.yaml.YamlNode;
 
 /** Reads one recorded value by the rules of its vocabulary entry. */
 public final class FactValue {
+
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d{1,2})?");
 
   private FactValue() {}
 
@@ -27,10 +30,7 @@ public final class FactValue {
   private static Optional<Value> number(Fact fact, YamlNode.Text text, Diagnostics diagnostics) {
     Type.Numeric type =
         fact.symbol().type() instanceof Type.Numeric number ? number : Type.Numeric.PLAIN;
-    double value;
-    try {
-      value = Double.parseDouble(text.text());
-    } catch (NumberFormatException _) {
+    if (!DECIMAL.matcher(text.text()).matches()) {
       diagnostics.error(
           "NOT-A-NUMBER",
           text.place(),
@@ -39,6 +39,7 @@ public final class FactValue {
               + (type.unit().isEmpty() ? "." : ", counted in " + type.unit() + "."));
       return Optional.empty();
     }
+    double value = Double.parseDouble(text.text());
     String unit = type.unit().isEmpty() ? "" : " " + type.unit();
     if (!(value >= type.min() && value <= type.max())) {
       diagnostics.error(

@@ -66,13 +66,4 @@ public final class Schedule {
     }
     return first;
   }
-
-  /** The least distance between two neighbouring givings; large if there is only one. */
-  public int narrowestGap() {
-    int gap = Integer.MAX_VALUE;
-    for (int i = 1; i < days.length; i++) {
-      gap = Math.min(gap, days[i] - days[i - 1]);
-    }
-    return gap;
-  }
 }

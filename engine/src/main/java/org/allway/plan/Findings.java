@@ -14,7 +14,6 @@ import org.allway.roadmap.Dose;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Roadmap;
-import org.allway.roadmap.Standing;
 import org.allway.words.Words;
 
 /** What the care team should notice about a plan as a whole. */
@@ -47,7 +46,16 @@ final class Findings {
           leave.evidence().cites());
     }
     for (PlannedPhase phase : roadmap.phases()) {
-      all.start(phase, view);
+      all.start(phase.phase().title(), phase.start(), view);
+      for (PlannedPhase.InnerGate gate : phase.inner()) {
+        if (gate.start().kind() != PhaseStart.Kind.ESTIMATED) {
+          Words title = phase.phase().title();
+          all.start(
+              new Words(title.en() + " day " + gate.day(), title.es() + " día " + gate.day()),
+              gate.start(),
+              view);
+        }
+      }
       all.doses(phase);
       for (Entry.Gave gave : phase.unplanned()) {
         all.add(
@@ -74,14 +82,111 @@ final class Findings {
             List.of());
       }
     }
+    all.chart(view, roadmap);
     all.unverified(index, roadmap);
     return all.findings;
   }
 
-  private void start(PlannedPhase phase, ChartView view) {
-    PhaseStart start = phase.start();
-    String en = phase.phase().title().en();
-    String es = phase.phase().title().es();
+  /** What is recorded and does not show in the roadmap, or must never have happened. */
+  private void chart(ChartView view, Roadmap roadmap) {
+    for (Entry.Started started : view.starts()) {
+      boolean used =
+          roadmap.phases().stream()
+              .anyMatch(phase ->
+                  phase.id().equals(started.phase())
+                      && (started.day() == 1
+                          || phase.inner().stream().anyMatch(gate -> gate.day() == started.day())));
+      if (!used) {
+        String what = started.phase() + (started.day() == 1 ? "" : " day " + started.day());
+        add(
+            Finding.Level.WARN,
+            "START-NOT-PLANNED",
+            new Words(
+                "The recorded start of "
+                    + what
+                    + " on "
+                    + started.when().on()
+                    + " has no place in this roadmap.",
+                "El inicio registrado de "
+                    + what
+                    + " el "
+                    + started.when().on()
+                    + " no tiene lugar en este plan."),
+            new Words(
+                "Check the phase, its day and the risk group.",
+                "Verifique la fase, su día y el grupo de riesgo."),
+            List.of());
+      }
+    }
+    for (Entry.Gave gave : view.givings()) {
+      if (gave.drug().never().contains(gave.route())) {
+        add(
+            Finding.Level.STOP,
+            "FORBIDDEN-ROUTE",
+            new Words(
+                gave.drug().label().en()
+                    + " "
+                    + gave.route()
+                    + " is recorded as given on "
+                    + gave.when().on()
+                    + ": this route harms.",
+                gave.drug().label().es()
+                    + " "
+                    + gave.route()
+                    + " consta como administrada el "
+                    + gave.when().on()
+                    + ": esta vía es dañina."),
+            new Words(
+                "Act at once if it is true; withdraw the entry if it is an error.",
+                "Actúe de inmediato si es cierto; retire la entrada si es un error."),
+            gave.drug().evidence().cites());
+      }
+    }
+    for (Entry.Happened event : view.events()) {
+      add(
+          Finding.Level.WARN,
+          "EVENT-NOT-USED",
+          new Words(
+              "The event '"
+                  + event.what()
+                  + "' of "
+                  + event.when().on()
+                  + " is recorded; the plan does not change by it.",
+              "El evento '"
+                  + event.what()
+                  + "' del "
+                  + event.when().on()
+                  + " está registrado; el plan no cambia por él."),
+          new Words(
+              "Decide what it means for the doses to come.",
+              "Decida qué significa para las próximas dosis."),
+          List.of());
+    }
+    for (Entry hold : view.openHolds()) {
+      if (hold instanceof Entry.Held(var when, var drug, String reason)) {
+        add(
+            Finding.Level.WARN,
+            "HELD",
+            new Words(
+                drug.label().en()
+                    + " is held since "
+                    + when.on()
+                    + (reason.isEmpty() ? "" : " (" + reason + ")")
+                    + "; doses to come are shown as if it were resumed.",
+                drug.label().es()
+                    + " suspendido desde "
+                    + when.on()
+                    + (reason.isEmpty() ? "" : " (" + reason + ")")
+                    + "; las próximas dosis se muestran como si se reanudara."),
+            new Words("Record when it is resumed.", "Registre cuándo se reanuda."),
+            List.of());
+      }
+    }
+  }
+
+  private void start(Words title, PhaseStart start, ChartView view) {
+    String en = title.en();
+    String es = title.es();
     switch (start.kind()) {
       case WAITING ->
           add(
@@ -167,20 +272,6 @@ final class Findings {
             asked.code(),
             asked.question(),
             new Words("Needed: " + needs, "Se necesita: " + needs),
-            List.of());
-      }
-      if (dose.standing() instanceof Standing.Held(String reason)
-          && said.add("HELD " + dose.element().drug().id())) {
-        String drug = dose.element().drug().label().en();
-        add(
-            Finding.Level.INFO,
-            "HELD",
-            new Words(
-                drug + " is held" + (reason.isEmpty() ? "." : ": " + reason + "."),
-                dose.element().drug().label().es()
-                    + " suspendido"
-                    + (reason.isEmpty() ? "." : ": " + reason + ".")),
-            Words.NONE,
             List.of());
       }
     }

@@ -72,7 +72,7 @@ public final class Planner {
     }
   }
 
-  /** The plan for a day, with all that is known on that day. */
+  /** The plan for a day, with all that was true by that day, whenever it was recorded. */
   public Plan plan(Chart chart, LocalDate asOf) {
     return plan(chart, asOf, LocalDate.MAX);
   }
@@ -125,7 +125,7 @@ public final class Planner {
   }
 
   private static final Roadmap NO_ROADMAP =
-      new Roadmap(List.of(), LocalDate.EPOCH, List.of(), Set.of());
+      new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of());
 
   private Plan plan(
       ChartView view,
@@ -141,7 +141,8 @@ public final class Planner {
         new Assessor(index).assess(recorded, assumed).assuming(!assumedEligible.isEmpty());
     Roadmap roadmap = new Projector(index, view, recorded, assumed).project();
     boolean over = roadmap.endKnown() && !asOf.isBefore(roadmap.ends());
-    recorded.set(complete, Value.of(over));
+    boolean open = over && !roadmap.endCertain();
+    recorded.set(complete, open ? Value.unknown(complete.name()) : Value.of(over));
     List<Decision> decisions = Decisions.of(index, view, assumed, roadmap);
     Set<String> forDecisions = Decisions.needs(library, decisions, recorded);
     List<Need> needs = Needs.of(index, assessment, assumedEligible, roadmap, forDecisions, asOf);

@@ -71,11 +71,6 @@ final class DoseCalculator {
     return new SmallRule.Usual();
   }
 
-  /** Whether a choice about small children is open for this child. */
-  Set<String> openChoices() {
-    return small instanceof SmallRule.Undecided(String choice) ? Set.of(choice) : Set.of();
-  }
-
   Dosage dosage(Element.Medication element, DoseRate rate, String band) {
     Drug drug = element.drug();
     String remark = "";

@@ -16,17 +16,19 @@ final class Gates {
   private final Index index;
   private final ChartView view;
   private final Set<Integer> labs;
+  private final Value group;
 
-  Gates(Index index, ChartView view) {
+  Gates(Index index, ChartView view, Value group) {
+    this.group = group;
     this.index = index;
     this.view = view;
     this.labs = index.labSlots();
   }
 
   /**
-   * The first day, not before {@code earliest}, on which all of the gates open. Nothing unrecorded
-   * is ever put into the past: what could have begun and is not recorded begins on the plan's own
-   * day.
+   * When all of the gates open, not before {@code earliest}: they must hold today, with counts that
+   * are still fresh today. Nothing unrecorded is ever put into the past: what could have begun and
+   * is not recorded begins on the plan's own day.
    */
   PhaseStart open(List<Phase.Gate> gates, LocalDate earliest, Value cycle) {
     LocalDate today = view.asOf();
@@ -39,22 +41,31 @@ final class Gates {
     List<LocalDate> days = new ArrayList<>();
     days.add(earliest);
     days.addAll(view.daysWith(labs, earliest));
-    PhaseStart.Kind last = PhaseStart.Kind.EARLIEST;
+    days.add(today);
+    LocalDate since = earliest;
+    Value now = Value.Bool.FALSE;
     for (LocalDate day : days) {
-      LocalDate since = day.minusDays(index.centre().labValidDays());
-      Facts facts = Facts.fresh(index, view, day, since);
-      facts.set(index.library().cycle(), cycle);
-      switch (holds(gates, facts)) {
-        case Value.Bool(boolean truth) -> {
-          if (truth) {
-            return new PhaseStart(today, PhaseStart.Kind.READY, day);
-          }
-          last = PhaseStart.Kind.WAITING;
-        }
-        default -> {}
-      }
+      Value before = now;
+      now = holds(gates, facts(day, cycle));
+      since = now.isTrue() && !before.isTrue() ? day : since;
     }
-    return new PhaseStart(today, last, earliest);
+    if (now.isTrue()) {
+      return new PhaseStart(today, PhaseStart.Kind.READY, since);
+    }
+    PhaseStart.Kind kind = now.isFalse() ? PhaseStart.Kind.WAITING : PhaseStart.Kind.EARLIEST;
+    return new PhaseStart(today, kind, earliest);
+  }
+
+  /** Whether a gate is known not to hold on a day. */
+  boolean closed(List<Phase.Gate> gates, LocalDate day, Value cycle) {
+    return holds(gates, facts(day, cycle)).isFalse();
+  }
+
+  private Facts facts(LocalDate day, Value cycle) {
+    Facts facts = Facts.fresh(index, view, day, day.minusDays(index.centre().labValidDays()));
+    facts.set(index.library().cycle(), cycle);
+    facts.set(index.library().group(), group);
+    return facts;
   }
 
   private static Value holds(List<Phase.Gate> gates, Facts facts) {

@@ -13,9 +13,11 @@ import org.allway.library.Element;
 /** The recorded givings, each of which is at most one dose of the plan. */
 final class Givings {
 
+  private final List<Entry.Gave> all;
   private final List<Entry.Gave> open;
 
   Givings(List<Entry.Gave> recorded) {
+    all = recorded;
     open = new ArrayList<>(recorded);
   }
 
@@ -43,6 +45,13 @@ final class Givings {
         .map(gave -> gave.when().on())
         .filter(day -> !day.isBefore(from) && day.isBefore(before))
         .min(LocalDate::compareTo);
+  }
+
+  /** Whether any giving of this drug by its routes is recorded, claimed or not. */
+  boolean any(Element.Medication element) {
+    return all.stream()
+        .anyMatch(
+            gave -> gave.drug().equals(element.drug()) && element.routes().contains(gave.route()));
   }
 
   boolean isEmpty() {

@@ -31,18 +31,41 @@ final class Line {
   private final DoseCalculator calculator;
   private final Size size;
   private final Child child;
+  private final int tolerance;
+  private final boolean recorded;
   private int next;
   private double level;
   private Optional<Dosage> current = Optional.empty();
   private LocalDate currentUntil = LocalDate.MAX;
 
   Line(
-      Element.Medication element, DoseCalculator calculator, Size size, Child child, double start) {
+      Element.Medication element,
+      DoseCalculator calculator,
+      Size size,
+      Child child,
+      double start,
+      int tolerance,
+      boolean recorded) {
+    this.tolerance = tolerance;
+    this.recorded = recorded;
     this.element = element;
     this.calculator = calculator;
     this.size = size;
     this.child = child;
     this.level = start;
+  }
+
+  /** How far from its day, in days, a recorded giving may lie and still be a dose of this line. */
+  int tolerance() {
+    return tolerance;
+  }
+
+  /**
+   * Whether givings of this drug by this route are recorded at all, so that a missing one means
+   * something.
+   */
+  boolean recorded() {
+    return recorded;
   }
 
   Element.Medication element() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.allway.assess.Facts;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
@@ -20,6 +21,16 @@ import org.allway.rule.Value;
 
 /** Lays the doses of one phase onto its calendar. */
 final class PhaseLayer {
+
+  private static final Standing LEFT = new Standing.Omitted("the child has left this protocol");
+
+  /**
+   * How far a phase reaches.
+   *
+   * @param closedFrom the first day behind a gate that is not open: from it on nothing is due; 0 if
+   *     nothing is
+   */
+  private record Extent(LocalDate cut, boolean therapyEnds, int closedFrom, boolean left) {}
 
   private final Library library;
   private final ChartView view;
@@ -43,6 +54,7 @@ final class PhaseLayer {
   /**
    * @param cut the day from which nothing more is given: the end of therapy, or the next phase's
    *     recorded start; the far future if neither
+   * @param left whether the child has left the protocol, so that nothing more of it is to come
    * @param therapyEnds whether {@code cut} is the end of therapy, where running courses may finish
    */
   PlannedPhase lay(
@@ -51,10 +63,12 @@ final class PhaseLayer {
       int cycle,
       PhaseStart start,
       Calendar calendar,
+      List<PlannedPhase.InnerGate> inner,
       Facts facts,
       Size size,
       LocalDate cut,
       boolean therapyEnds,
+      boolean left,
       List<PlannedPhase> before) {
     DoseCalculator calculator = new DoseCalculator(library, size, facts);
     List<Line> lines = new ArrayList<>();
@@ -69,7 +83,13 @@ final class PhaseLayer {
           case Element.Medication drug ->
               lines.add(
                   new Line(
-                      drug, calculator, size, view.chart().child(), ladderStart(drug, before)));
+                      drug,
+                      calculator,
+                      size,
+                      view.chart().child(),
+                      ladderStart(drug, before),
+                      givings.isEmpty() ? 0 : tolerance(drug, phase),
+                      givings.any(drug)));
           case Element.Radiotherapy beam -> {
             LocalDate from = calendar.date(beam.day());
             if (from.isBefore(cut)) {
@@ -80,7 +100,14 @@ final class PhaseLayer {
       }
     }
     boolean happened = start.happened();
-    List<Dose> doses = doses(phase, calendar, lines, cut, therapyEnds, happened);
+    int closedFrom =
+        inner.stream()
+            .filter(gate -> !gate.open())
+            .mapToInt(PlannedPhase.InnerGate::day)
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    Extent extent = new Extent(cut, therapyEnds, happened ? closedFrom : 0, left);
+    List<Dose> doses = doses(phase, calendar, lines, extent);
     List<PlannedPhase.Check> checks = new ArrayList<>();
     for (Phase.Checkpoint checkpoint : phase.checkpoints()) {
       LocalDate date = calendar.date(checkpoint.day());
@@ -88,7 +115,8 @@ final class PhaseLayer {
         checks.add(new PlannedPhase.Check(date, checkpoint));
       }
     }
-    LocalDate end = calendar.end().isBefore(cut) ? calendar.end() : cut.minusDays(1);
+    LocalDate last = calendar.end().isBefore(cut) ? calendar.end() : cut.minusDays(1);
+    LocalDate end = last.isBefore(start.date()) ? start.date() : last;
     PlannedPhase.Status status =
         !happened
             ? PlannedPhase.Status.PROJECTED
@@ -99,6 +127,7 @@ final class PhaseLayer {
         cycle,
         status,
         start,
+        inner,
         end,
         size,
         doses,
@@ -108,29 +137,23 @@ final class PhaseLayer {
         waiting);
   }
 
-  private List<Dose> doses(
-      Phase phase,
-      Calendar calendar,
-      List<Line> lines,
-      LocalDate cut,
-      boolean therapyEnds,
-      boolean happened) {
+  private List<Dose> doses(Phase phase, Calendar calendar, List<Line> lines, Extent extent) {
     List<Dose> doses = new ArrayList<>();
     List<BitSet> omitted = lines.stream().map(line -> omittedDays(line.element(), lines)).toList();
     boolean moved = false;
     for (int day = 1; day <= phase.days(); day++) {
       LocalDate date = calendar.date(day);
-      boolean over = !date.isBefore(cut);
+      boolean over = !date.isBefore(extent.cut());
       for (int i = 0; i < lines.size(); i++) {
         Line line = lines.get(i);
         while (line.nextDay() == day) {
           int hour = line.nextHour();
           line.advance();
           if (omitted.get(i).get(day)
-              || (over && !finishes(line.element(), day, calendar, cut, therapyEnds))) {
+              || (over && !finishes(line.element(), day, calendar, extent))) {
             continue;
           }
-          Dose dose = dose(line, day, date, hour, happened);
+          Dose dose = dose(line, day, date, hour, extent);
           doses.add(dose);
           moved |= dose.standing() instanceof Standing.Given;
         }
@@ -142,23 +165,21 @@ final class PhaseLayer {
     return doses;
   }
 
-  private Dose dose(Line line, int day, LocalDate date, int hour, boolean happened) {
+  private Dose dose(Line line, int day, LocalDate date, int hour, Extent extent) {
     Element.Medication element = line.element();
     Dosage dosage = line.dosage(date);
-    if (!givings.isEmpty()) {
-      int gap = element.schedule().narrowestGap();
-      int tolerance =
-          gap == Integer.MAX_VALUE ? givingWindow : Math.min(givingWindow, (gap - 1) / 2);
-      Optional<Entry.Gave> gave = givings.take(element, date, tolerance);
-      if (gave.isPresent()) {
-        Amount amount = gave.get().amount();
-        line.climb(Optional.of(amount));
-        Standing given = new Standing.Given(gave.get().when().on(), amount, gave.get().route());
-        return new Dose(day, date, hour, element, dosage, given);
+    Optional<Entry.Gave> gave = givings.take(element, date, line.tolerance());
+    if (gave.isPresent()) {
+      Amount amount = gave.get().amount();
+      for (int more = 1; more < element.times(); more++) {
+        givings.take(element, gave.get().when().on(), 0);
       }
+      line.climb(Optional.of(amount));
+      Standing given = new Standing.Given(gave.get().when().on(), amount, gave.get().route());
+      return new Dose(day, date, hour, element, dosage, given);
     }
-    boolean due = happened && !date.isAfter(view.asOf());
-    if (view.holdsAnything() && !date.isAfter(view.asOf())) {
+    boolean past = !date.isAfter(view.asOf());
+    if (view.holdsAnything() && past) {
       Optional<Entry> hold = view.hold(element.drug(), date);
       if (hold.isPresent()) {
         Standing standing =
@@ -168,8 +189,38 @@ final class PhaseLayer {
         return new Dose(day, date, hour, element, dosage, standing);
       }
     }
-    line.climb(Optional.empty());
+    if (extent.left() && !past) {
+      return new Dose(day, date, hour, element, dosage, LEFT);
+    }
+    boolean due = past && day < extent.closedFrom();
+    if (!due || !line.recorded()) {
+      line.climb(Optional.empty());
+    }
     return new Dose(day, date, hour, element, dosage, due ? Standing.DUE : Standing.PROJECTED);
+  }
+
+  /**
+   * How far from its day a giving may lie: never so far that it could be the next dose of the same
+   * drug.
+   */
+  private int tolerance(Element.Medication drug, Phase phase) {
+    TreeSet<Integer> days = new TreeSet<>();
+    int gap = Integer.MAX_VALUE;
+    for (Element element : phase.elements()) {
+      if (element instanceof Element.Medication other
+          && other.drug().equals(drug.drug())
+          && other.route() == drug.route()) {
+        for (int i = 0; i < other.schedule().count(); i++) {
+          days.add(other.schedule().day(i));
+        }
+      }
+    }
+    int before = -1;
+    for (int day : days) {
+      gap = before < 0 ? gap : Math.min(gap, day - before);
+      before = day;
+    }
+    return gap == Integer.MAX_VALUE ? givingWindow : Math.min(givingWindow, (gap - 1) / 2);
   }
 
   /** Days on which an element is left out because of another drug. */
@@ -190,11 +241,10 @@ final class PhaseLayer {
   }
 
   /** Whether a giving after the end of therapy belongs to a course that may be completed. */
-  private boolean finishes(
-      Element.Medication element, int day, Calendar calendar, LocalDate cut, boolean therapyEnds) {
-    return therapyEnds
+  private boolean finishes(Element.Medication element, int day, Calendar calendar, Extent extent) {
+    return extent.therapyEnds()
         && duration.mayFinish().contains(element.drug().drugClass())
-        && calendar.date(element.schedule().courseStart(day)).isBefore(cut);
+        && calendar.date(element.schedule().courseStart(day)).isBefore(extent.cut());
   }
 
   /**
@@ -225,7 +275,9 @@ final class PhaseLayer {
           && dose.element().dose() instanceof DoseRule.Escalating ladder) {
         if (dose.standing() instanceof Standing.Given(var _, Amount amount, var _)) {
           given = Math.max(given, Line.rung(ladder, amount, earlier.size()));
-        } else if (dose.dosage() instanceof Dosage.Calculated calculated) {
+        } else if (dose.dosage() instanceof Dosage.Calculated calculated
+            && !(dose.standing() instanceof Standing.Held)
+            && !(dose.standing() instanceof Standing.Omitted)) {
           planned = Math.max(planned, calculated.basis().rate().value());
         }
       }

@@ -11,6 +11,7 @@ import org.allway.library.Phase;
  * A phase of one child's roadmap.
  *
  * @param id as charts and plans call it, such as {@code maintenance-2}
+ * @param inner the gates within it, by their days; none before it has begun
  * @param end its last day
  * @param doses by date, then as the protocol lists them
  * @param unplanned recorded givings that match no dose of the plan
@@ -22,6 +23,7 @@ public record PlannedPhase(
     int cycle,
     Status status,
     PhaseStart start,
+    List<InnerGate> inner,
     LocalDate end,
     Size size,
     List<Dose> doses,
@@ -35,6 +37,33 @@ public record PlannedPhase(
     DONE,
     ACTIVE,
     PROJECTED
+  }
+
+  /** When the days from this one on begin, behind a gate within the phase. */
+  public record InnerGate(int day, PhaseStart start) {
+
+    /** Whether the gate is known to be open, or has been passed. */
+    public boolean open() {
+      return start.happened() || start.kind() == PhaseStart.Kind.READY;
+    }
+  }
+
+  /** The same phase with givings that no dose claimed. */
+  PlannedPhase withUnplanned(List<Entry.Gave> givings) {
+    return new PlannedPhase(
+        id,
+        phase,
+        cycle,
+        status,
+        start,
+        inner,
+        end,
+        size,
+        doses,
+        irradiations,
+        checks,
+        givings,
+        waiting);
   }
 
   /** A dated course of radiotherapy. */

@@ -57,6 +57,7 @@ public final class Projector {
   private final List<Protocol.Leave> left;
   private LocalDate nextStart;
   private LocalDate ends = LocalDate.EPOCH;
+  private boolean endCertain = true;
   private boolean lost;
 
   /**
@@ -70,7 +71,7 @@ public final class Projector {
     this.view = view;
     this.recorded = recorded;
     this.assumed = assumed;
-    this.gates = new Gates(index, view);
+    this.gates = new Gates(index, view, assumed.value(index.library().group().slot()));
     this.givings = new Givings(view.givings());
     this.layer =
         new PhaseLayer(
@@ -105,7 +106,7 @@ public final class Projector {
     }
     attachUnplanned();
     testsThatMatter();
-    return new Roadmap(List.copyOf(phases), ends, left, needs);
+    return new Roadmap(List.copyOf(phases), ends, endCertain, left, needs);
   }
 
   /** Repeats a phase until the end of therapy. */
@@ -149,13 +150,26 @@ public final class Projector {
       // Nothing recorded of it, and no room for it before what is recorded next.
       return false;
     }
-    Facts facts = facts(start.date(), then, cycle);
-    Calendar calendar = calendar(id, phase.get(), start, next);
+    List<PlannedPhase.InnerGate> inner = new ArrayList<>();
+    Calendar calendar = calendar(id, phase.get(), start, next, cycle, inner);
+    Facts facts = facts(start.date(), calendar.end(), then, cycle);
+    Size atStart = size(facts(start.date(), start.date(), then, cycle));
     boolean therapyEnds = cycle > 0 && !ends.equals(LocalDate.EPOCH) && next.isEmpty();
     LocalDate cut = next.orElse(therapyEnds ? ends : FAR);
     PlannedPhase planned =
         layer.lay(
-            id, phase.get(), cycle, start, calendar, facts, size(facts), cut, therapyEnds, phases);
+            id,
+            phase.get(),
+            cycle,
+            start,
+            calendar,
+            List.copyOf(inner),
+            facts,
+            atStart.known() ? atStart : size(facts),
+            cut,
+            therapyEnds,
+            !left.isEmpty(),
+            phases);
     phases.add(planned);
     nextStart = calendar.end().plusDays(1);
     if (id.equals(protocol.duration().from())) {
@@ -200,7 +214,7 @@ public final class Projector {
     }
     Optional<LocalDate> later = nextRecorded(id);
     Optional<LocalDate> given = firstGiving(phase, 1, nextStart, later.orElse(FAR));
-    if (given.isPresent()) {
+    if (given.isPresent() && !gates.closed(onDay(phase, 1), given.get(), number(cycle))) {
       return new PhaseStart(given.get(), PhaseStart.Kind.INFERRED, nextStart);
     }
     if (later.isPresent()) {
@@ -234,44 +248,66 @@ public final class Projector {
     return phase.elements().stream()
         .filter(element -> element instanceof Element.Medication drug && drug.days().contains(day))
         .map(Element.Medication.class::cast)
+        .filter(drug -> day > 1 || !givenBefore(drug))
         .flatMap(drug -> givings.first(drug.drug(), drug.routes(), from, before).stream())
         .min(LocalDate::compareTo);
   }
 
+  /**
+   * Whether the phase before gives the same drug by the same route, so that a giving may be a late
+   * one of its own.
+   */
+  private boolean givenBefore(Element.Medication drug) {
+    return !phases.isEmpty()
+        && phases.getLast().phase().elements().stream()
+            .anyMatch(element ->
+                element instanceof Element.Medication other
+                    && other.drug().equals(drug.drug())
+                    && other.route() == drug.route());
+  }
+
   /** The dates of the phase's days, delayed by the gates within it. */
-  private Calendar calendar(String id, Phase phase, PhaseStart start, Optional<LocalDate> next) {
+  private Calendar calendar(
+      String id,
+      Phase phase,
+      PhaseStart start,
+      Optional<LocalDate> next,
+      int cycle,
+      List<PlannedPhase.InnerGate> inner) {
     Calendar calendar = new Calendar(start.date(), phase.days(), List.of());
     if (!start.happened()) {
       return calendar;
     }
-    for (Phase.Gate gate : phase.gates()) {
-      if (gate.day() > 1) {
-        calendar = calendar.delayed(gate.day(), gateDate(id, phase, gate.day(), calendar, next));
+    for (int day : phase.gates().stream().mapToInt(Phase.Gate::day).distinct().sorted().toArray()) {
+      if (day > 1) {
+        PhaseStart opens = inner(id, phase, day, calendar.date(day), next, number(cycle));
+        inner.add(new PlannedPhase.InnerGate(day, opens));
+        calendar = calendar.delayed(day, opens.date());
       }
     }
     return calendar;
   }
 
-  private LocalDate gateDate(
-      String id, Phase phase, int day, Calendar calendar, Optional<LocalDate> next) {
-    LocalDate planned = calendar.date(day);
+  /** When the part of a phase behind a gate begins. */
+  private PhaseStart inner(
+      String id, Phase phase, int day, LocalDate planned, Optional<LocalDate> next, Value cycle) {
+    List<Phase.Gate> onDay = onDay(phase, day);
     Optional<LocalDate> begun = view.started(id, day).map(entry -> entry.when().on());
-    if (begun.isEmpty()) {
-      LocalDate from = planned.minusDays(index.centre().givingWindowDays());
-      begun = firstGiving(phase, day, from, next.orElse(FAR));
-    }
     if (begun.isPresent()) {
-      return begun.get();
+      return new PhaseStart(begun.get(), PhaseStart.Kind.RECORDED, planned);
     }
-    if (next.isPresent() || view.asOf().isBefore(planned)) {
-      return planned;
+    LocalDate from = planned.minusDays(index.centre().givingWindowDays());
+    Optional<LocalDate> given = firstGiving(phase, day, from, next.orElse(FAR));
+    if (given.isPresent() && !gates.closed(onDay, given.get(), cycle)) {
+      return new PhaseStart(given.get(), PhaseStart.Kind.INFERRED, planned);
     }
-    PhaseStart opens = gates.open(onDay(phase, day), planned, number(0));
-    return switch (opens.kind()) {
-      case READY -> opens.earliest();
-      case WAITING -> opens.date();
-      default -> planned;
-    };
+    if (next.isPresent()) {
+      return new PhaseStart(planned, PhaseStart.Kind.ESTIMATED, planned);
+    }
+    PhaseStart opens = gates.open(onDay, planned, cycle);
+    return opens.kind() == PhaseStart.Kind.READY
+        ? new PhaseStart(opens.earliest(), PhaseStart.Kind.READY, opens.earliest())
+        : opens;
   }
 
   /** The earliest recorded start of anything behind a phase. */
@@ -300,13 +336,15 @@ public final class Projector {
     return expected;
   }
 
-  /** Facts for the conditions of a phase: ages on its first day, the group as decided. */
-  private Facts facts(LocalDate start, Facts then, int cycle) {
-    LocalDate known = start.isBefore(view.asOf()) ? start : view.asOf();
+  /**
+   * Facts for the conditions of a phase: ages on its first day, the group as decided, and what is
+   * known by its last day or today, whichever is sooner.
+   */
+  private Facts facts(LocalDate start, LocalDate until, Facts then, int cycle) {
+    LocalDate known = until.isBefore(view.asOf()) ? until : view.asOf();
     Facts facts = Facts.assumed(index, view, start, known);
     facts.set(library.group(), then.value(library.group().slot()));
-    facts.set(
-        library.cycle(), cycle == 0 ? Value.unknown(library.cycle().name()) : new Value.Num(cycle));
+    facts.set(library.cycle(), number(cycle));
     return facts;
   }
 
@@ -335,6 +373,7 @@ public final class Projector {
     return switch (protocol.duration().years().decide(recorded)) {
       case Table.Verdict.Decided<Integer>(Row<Integer> row) -> clock.plusYears(row.then());
       case Table.Verdict.Open<Integer> open -> {
+        endCertain = false;
         needs.addAll(open.needs());
         yield clock.plusYears(open.possible().stream().mapToInt(Row::then).min().orElse(0));
       }
@@ -365,21 +404,7 @@ public final class Projector {
       LocalDate before = i + 1 < phases.size() ? phases.get(i + 1).start().date() : LocalDate.MAX;
       List<Entry.Gave> taken = givings.takeBetween(from, before);
       if (!taken.isEmpty()) {
-        phases.set(
-            i,
-            new PlannedPhase(
-                phase.id(),
-                phase.phase(),
-                phase.cycle(),
-                phase.status(),
-                phase.start(),
-                phase.end(),
-                phase.size(),
-                phase.doses(),
-                phase.irradiations(),
-                phase.checks(),
-                taken,
-                phase.waiting()));
+        phases.set(i, phase.withUnplanned(taken));
       }
     }
   }

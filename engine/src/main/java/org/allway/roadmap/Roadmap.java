@@ -10,11 +10,16 @@ import org.allway.library.Protocol;
  * All phases and doses of a child, past and to come.
  *
  * @param ends the day from which therapy is over; the epoch if it cannot be told
+ * @param endCertain false while a missing fact could still move the end
  * @param left why the child leaves the protocol; empty if it does not
  * @param needs facts that the course of the roadmap was assumed on
  */
 public record Roadmap(
-    List<PlannedPhase> phases, LocalDate ends, List<Protocol.Leave> left, Set<String> needs) {
+    List<PlannedPhase> phases,
+    LocalDate ends,
+    boolean endCertain,
+    List<Protocol.Leave> left,
+    Set<String> needs) {
 
   /** The phase that is going on. */
   public Optional<PlannedPhase> active() {

@@ -22,6 +22,9 @@ import org.allway.diagnostic.Place;
  */
 public final class Fields {
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
   private final YamlNode.Mapping mapping;
   private final Diagnostics diagnostics;
   private final Set<String> asked = new HashSet<>();
@@ -203,7 +206,16 @@ public final class Fields {
 
   public Optional<LocalDate> dateOf(YamlNode.Text text, String what) {
     try {
-      return Optional.of(LocalDate.parse(text.text()));
+      LocalDate date = LocalDate.parse(text.text());
+      if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+        return Optional.of(date);
+      }
+      diagnostics.error(
+          "NOT-A-DATE",
+          text.place(),
+          what + " cannot be in the year " + date.getYear() + ".",
+          "Check the year.");
+      return Optional.empty();
     } catch (DateTimeParseException _) {
       diagnostics.error(
           "NOT-A-DATE",

@@ -254,4 +254,97 @@ class PlannerTest {
             "2026-01-16");
     assertThat(plan.findings()).extracting(Finding::code).contains("GIVEN-NOT-PLANNED");
   }
+
+  @Test
+  @DisplayName(
+      "closes a gate again when the newest counts are too low, and does not live on old ones")
+  void gateClosesAgain() {
+    String low =
+        Tiny.GIRL + "  - {on: 2026-02-16, lab: {anc: 2}}\n  - {on: 2026-02-20, lab: {anc: 0.1}}\n";
+    assertThat(phase(Tiny.plan(low, "2026-02-20"), "interim-maintenance-1").start().kind())
+        .isEqualTo(PhaseStart.Kind.WAITING);
+    String old = Tiny.GIRL + "  - {on: 2026-02-16, lab: {anc: 2}}\n";
+    assertThat(phase(Tiny.plan(old, "2026-02-23"), "interim-maintenance-1").start().kind())
+        .isEqualTo(PhaseStart.Kind.READY);
+    assertThat(phase(Tiny.plan(old, "2026-02-24"), "interim-maintenance-1").start().kind())
+        .isEqualTo(PhaseStart.Kind.EARLIEST);
+  }
+
+  @Test
+  @DisplayName("takes the first size measured after day 1 if there was none before")
+  void measuredLater() {
+    String later = Tiny.GIRL.replace("on: 2026-01-10, measure", "on: 2026-01-13, measure");
+    assertThat(amounts(Tiny.plan(later, "2026-01-14"), "induction", "vincristine", "IV"))
+        .containsOnly("1.05 mg");
+  }
+
+  @Test
+  @DisplayName("does not date the diagnosis by an entry that was withdrawn")
+  void wrongLineage() {
+    String chart =
+        Tiny.GIRL
+            + "  - {id: wrong, on: 2021-05-10, recorded: 2026-01-10, facts: {lineage: B}}\n"
+            + "  - {on: 2026-01-11, withdraw: {entry: wrong, reason: wrong year}}\n";
+    assertThat(Tiny.plan(chart, "2026-01-12").assessment().undetermined()).isFalse();
+    assertThat(phase(Tiny.plan(chart, "2026-01-12"), "induction").start().date())
+        .hasToString("2026-01-12");
+  }
+
+  @Test
+  @DisplayName("does not climb over a due dose that nobody recorded, where others are recorded")
+  void ladderWaits() {
+    String chart =
+        Tiny.GIRL
+            + "  - {on: 2026-02-16, start: interim-maintenance-1}\n"
+            + "  - {on: 2026-02-16, gave: {drug: methotrexate, amount: 70 mg, route: IV}}\n";
+    assertThat(
+            amounts(Tiny.plan(chart, "2026-03-10"), "interim-maintenance-1", "methotrexate", "IV"))
+        .containsExactly("70.49 mg", "105.74 mg", "105.74 mg", "105.74 mg", "140.98 mg");
+  }
+
+  @Test
+  @DisplayName("does not call therapy over while the sex, which decides its length, is not known")
+  void noSex() {
+    Plan plan = Tiny.plan(Tiny.GIRL.replace(", sex: female", ""), "2028-06-01");
+    assertThat(plan.state()).isNotEqualTo("off-therapy");
+    assertThat(plan.roadmap().endCertain()).isFalse();
+    assertThat(plan.needs()).extracting(Need::fact).contains("sex");
+  }
+
+  @Test
+  @DisplayName("stops at a recorded giving by a route that harms")
+  void forbiddenRoute() {
+    Plan plan =
+        Tiny.plan(
+            Tiny.GIRL
+                + "  - {on: 2026-01-12, gave: {drug: vincristine, amount: 1 mg, route: IT}}\n",
+            "2026-01-12");
+    assertThat(plan.findings())
+        .anySatisfy(finding -> {
+          assertThat(finding.code()).isEqualTo("FORBIDDEN-ROUTE");
+          assertThat(finding.level()).isEqualTo(Finding.Level.STOP);
+        });
+  }
+
+  @Test
+  @DisplayName("says so when a recorded event or start does not show in it")
+  void notUsed() {
+    Plan plan =
+        Tiny.plan(
+            Tiny.GIRL
+                + "  - {on: 2026-01-13, event: {what: allergy, to: vincristine}}\n"
+                + "  - {on: 2026-01-20, start: induction day 9}\n",
+            "2026-01-20");
+    assertThat(plan.findings())
+        .extracting(Finding::code)
+        .contains("EVENT-NOT-USED", "START-NOT-PLANNED");
+  }
+
+  @Test
+  @DisplayName("follows the last word on a start, whichever way it was corrected")
+  void correctedStart() {
+    String chart = Tiny.GIRL + "  - {on: 2026-01-11, recorded: 2026-01-20, start: induction}\n";
+    assertThat(phase(Tiny.plan(chart, "2026-01-21"), "induction").start().date())
+        .hasToString("2026-01-11");
+  }
 }
