@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Diagnostics as a person reads them, with the line and a caret, or as machines do. */
 final class Report {
 
-  private static final String PAGES = "docs/diagnostics/";
   private static final int LONGEST_LINE = 110;
 
   private final Map<String, List<String>> lines = new HashMap<>();
@@ -51,7 +50,7 @@ final class Report {
     if (!one.remedy().isEmpty()) {
       out.append(Wrap.lines("  = ", one.remedy()));
     }
-    return out.append("  = see ").append(PAGES).append(one.code()).append(".md\n").toString();
+    return out.toString();
   }
 
   static String json(List<Diagnostic> diagnostics) {
@@ -77,7 +76,7 @@ final class Report {
             .map(Diagnostic::code)
             .distinct()
             .sorted()
-            .map(code -> Map.<String, Object>of("id", code, "helpUri", PAGES + code + ".md"))
+            .map(code -> Map.<String, Object>of("id", code))
             .toList();
     List<Map<String, Object>> results = diagnostics.stream().map(Report::sarif).toList();
     Map<String, Object> driver = new LinkedHashMap<>();

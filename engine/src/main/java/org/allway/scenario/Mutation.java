@@ -59,6 +59,7 @@ public record Mutation(Place place, String was, String now) {
       YamlNode.Mapping file = YamlText.mapping(text.file(), text.content(), new Diagnostics());
       if (file.entries().keySet().stream().anyMatch(SECTIONS::contains)) {
         walk(file, "", all);
+        all.removeIf(one -> one.place().file().equals(text.file()) && !one.standsIn(text));
       }
     }
     return all;
@@ -69,6 +70,16 @@ public record Mutation(Place place, String was, String now) {
     return texts.stream()
         .map(text -> text.file().equals(place.file()) ? changed(text) : text)
         .toList();
+  }
+
+  /**
+   * Whether the characters really stand there: a value broken over lines has other columns than its
+   * text.
+   */
+  private boolean standsIn(KnowledgeText text) {
+    List<String> lines = text.content().lines().toList();
+    return place.line() <= lines.size()
+        && lines.get(place.line() - 1).startsWith(was, place.column() - 1);
   }
 
   private KnowledgeText changed(KnowledgeText text) {
