@@ -15,6 +15,7 @@ import org.allway.library.Fact;
 import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.rule.Frame;
+import org.allway.rule.Query;
 import org.allway.rule.Rule;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
@@ -108,6 +109,11 @@ public final class Facts implements Frame {
     Computed computed = index.computed(slot);
     if (computed != null) {
       return computed(computed);
+    }
+    Query query = index.query(slot);
+    if (query != null) {
+      LocalDate until = date.isBefore(known) ? known : date;
+      return new Questions(index.library().formulary(), view, until).answer(query);
     }
     if (slot == index.library().protocol().slot()) {
       return new Value.Code(index.protocol().id());

@@ -13,6 +13,7 @@ import org.allway.library.Library;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
+import org.allway.rule.Query;
 import org.allway.rule.Reads;
 import org.allway.rule.Rule;
 import org.allway.rule.Value;
@@ -30,6 +31,7 @@ public final class Index {
   private final @Nullable Table<Rule>[] derivations;
   private final @Nullable Computed[] computed;
   private final @Nullable Choice[] choices;
+  private final @Nullable Query[] queries;
   private final boolean[] labs;
   private final Map<Integer, int[]> inputs = new HashMap<>();
   private final Value.Unknown[] unknowns;
@@ -44,6 +46,7 @@ public final class Index {
     derivations = (Table<Rule>[]) new Table<?>[slots];
     computed = new Computed[slots];
     choices = new Choice[slots];
+    queries = new Query[slots];
     labs = new boolean[slots];
     unknowns = new Value.Unknown[slots];
     for (int slot = 0; slot < slots; slot++) {
@@ -68,6 +71,12 @@ public final class Index {
       unknowns[choice.symbol().slot()] = Value.unknown(choice.id());
       choices[choice.symbol().slot()] = choice;
     }
+    library
+        .queries()
+        .forEach((query, symbol) -> {
+          queries[symbol.slot()] = query;
+          unknowns[symbol.slot()] = Value.unknown(symbol.name());
+        });
     unknowns[library.group().slot()] = Value.unknown(library.group().name());
     unknowns[library.cycle().slot()] = Value.unknown(library.cycle().name());
     for (Protocol.Definition definition : protocol.definitions()) {
@@ -147,6 +156,10 @@ public final class Index {
 
   @Nullable Choice choice(int slot) {
     return choices[slot];
+  }
+
+  @Nullable Query query(int slot) {
+    return queries[slot];
   }
 
   boolean isLab(int slot) {

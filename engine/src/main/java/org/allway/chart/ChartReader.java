@@ -40,6 +40,8 @@ public final class ChartReader {
 
   private static final String EVERY_CENTRE = "default";
 
+  private static final int MOST_SEVERE = 5;
+
   private final Library library;
   private final Diagnostics diagnostics;
   private final Set<String> phaseIds = new LinkedHashSet<>();
@@ -195,6 +197,8 @@ public final class ChartReader {
     line.text("start").flatMap(text -> started(text, line, when)).ifPresent(entries::add);
     line.map("gave").flatMap(map -> gave(map, when)).ifPresent(entries::add);
     line.map("event").map(map -> happened(map, when)).ifPresent(entries::add);
+    line.map("takes").ifPresent(map -> takes(map, when, entries));
+    line.map("stops").ifPresent(map -> stops(map, when, entries));
     line.map("choose").map(map -> chose(map, when)).ifPresent(entries::add);
     line.map("relapse").map(map -> relapsed(map, when)).ifPresent(entries::add);
     line.map("hold").ifPresent(map -> held(map, when, entries));
@@ -208,7 +212,7 @@ public final class ChartReader {
           "EMPTY-ENTRY",
           line.place(),
           "This entry records nothing.",
-          "Add measure, facts, lab, start, gave, event, hold, choose or relapse.");
+          "Add measure, facts, lab, start, gave, event, takes, hold, choose or relapse.");
     }
   }
 
@@ -362,14 +366,75 @@ public final class ChartReader {
     return Optional.empty();
   }
 
-  private static Entry happened(Fields map, Entry.When when) {
-    String what = map.requiredText("what").map(YamlNode.Text::text).orElse("");
+  private Entry happened(Fields map, Entry.When when) {
+    Optional<YamlNode.Text> what = map.requiredText("what");
+    what.filter(text -> !library.events().containsKey(text.text()))
+        .ifPresent(text ->
+            diagnostics.warning(
+                "UNKNOWN-EVENT",
+                text.place(),
+                "No rule knows the event '" + text.text() + "'; it is kept and shown.",
+                Nearest.hint(text.text(), library.events().keySet())));
+    String to = map.text("to").map(this::cause).orElse("");
+    double grade = map.flag("resolved") ? 0 : map.number("grade").orElse(Double.NaN);
+    if (grade < 0 || grade > MOST_SEVERE || (grade % 1 != 0 && !Double.isNaN(grade))) {
+      diagnostics.error(
+          "NOT-A-GRADE", map.place(), "A grade is 1 to 5, or 0 when it is resolved.", "");
+    }
     Map<String, String> details = new LinkedHashMap<>();
     for (YamlNode.Entry entry : map.entries()) {
       map.textOf(entry.value(), "'" + entry.key() + "'")
           .ifPresent(text -> details.put(entry.key(), text.text()));
     }
-    return new Entry.Happened(when, what, details);
+    return new Entry.Happened(when, what.map(YamlNode.Text::text).orElse(""), to, grade, details);
+  }
+
+  /** What caused an event: a drug or a class of drugs of the formulary, else as it was written. */
+  private String cause(YamlNode.Text text) {
+    boolean known =
+        library.formulary().containsKey(text.text())
+            || library.formulary().values().stream().anyMatch(drug -> drug.is(text.text()));
+    if (!known) {
+      diagnostics.warning(
+          "UNKNOWN-DRUG",
+          text.place(),
+          "The cause '" + text.text() + "' is no drug or class of the formulary.",
+          Nearest.hint(text.text(), library.formulary().keySet()));
+    }
+    return text.text();
+  }
+
+  private void takes(Fields map, Entry.When when, List<Entry> entries) {
+    Optional<LocalDate> until = map.date("until");
+    map.required("drug");
+    for (YamlNode.Text text : map.texts("drug")) {
+      drug(text)
+          .ifPresent(drug -> {
+            entries.add(new Entry.Takes(when, drug));
+            until.ifPresent(day ->
+                entries.add(
+                    new Entry.Stops(
+                        new Entry.When(
+                            day.plusDays(1),
+                            when.recorded(),
+                            entries.size(),
+                            when.id(),
+                            when.place()),
+                        drug)));
+          });
+    }
+    map.node("dose");
+    map.node("reason");
+    map.done();
+  }
+
+  private void stops(Fields map, Entry.When when, List<Entry> entries) {
+    map.required("drug");
+    for (YamlNode.Text text : map.texts("drug")) {
+      drug(text).ifPresent(drug -> entries.add(new Entry.Stops(when, drug)));
+    }
+    map.node("reason");
+    map.done();
   }
 
   private Entry chose(Fields map, Entry.When when) {

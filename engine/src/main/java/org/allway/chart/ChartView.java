@@ -28,6 +28,7 @@ public final class ChartView {
   private final List<Entry.Relapsed> relapses = new ArrayList<>();
   private final Map<Drug, List<Entry>> holds = new HashMap<>();
   private final List<Entry.Happened> events = new ArrayList<>();
+  private final List<Entry> medicines = new ArrayList<>();
   private final List<LocalDate> changes = new ArrayList<>();
 
   /** A value with the day from which it holds. */
@@ -83,7 +84,11 @@ public final class ChartView {
           holds.computeIfAbsent(resumed.drug(), _ -> new ArrayList<>()).add(resumed);
       case Entry.Omitted omitted ->
           holds.computeIfAbsent(omitted.drug(), _ -> new ArrayList<>()).add(omitted);
-      case Entry.Happened happened -> events.add(happened);
+      case Entry.Happened happened -> {
+        events.add(happened);
+        changed(on);
+      }
+      case Entry.Takes _, Entry.Stops _ -> medicines.add(entry);
       case Entry.Withdrawn _ -> {}
     }
   }
@@ -165,6 +170,11 @@ public final class ChartView {
 
   public List<Entry.Happened> events() {
     return events;
+  }
+
+  /** Medicines begun and ended besides the protocol, in time. */
+  public List<Entry> medicines() {
+    return medicines;
   }
 
   /** Holds that nobody has ended. */

@@ -33,8 +33,26 @@ public sealed interface Entry {
   /** A drug was given. */
   record Gave(When when, Drug drug, Amount amount, Route route) implements Entry {}
 
-  /** Something happened: a toxicity, an allergy, an infection. */
-  record Happened(When when, String what, Map<String, String> details) implements Entry {}
+  /**
+   * Something happened: a toxicity, an allergy, an infection.
+   *
+   * @param to the drug, class or tag that caused it; empty if not said
+   * @param grade 1 to 5, 0 if it is resolved; NaN if not said
+   * @param details whatever else was recorded
+   */
+  record Happened(When when, String what, String to, double grade, Map<String, String> details)
+      implements Entry {
+
+    public boolean resolved() {
+      return grade == 0;
+    }
+  }
+
+  /** A medicine besides the protocol is taken from this day on. */
+  record Takes(When when, Drug drug) implements Entry {}
+
+  /** Such a medicine is no longer taken from this day on. */
+  record Stops(When when, Drug drug) implements Entry {}
 
   /** A person decided. */
   record Chose(When when, Map<String, String> options) implements Entry {}

@@ -12,6 +12,7 @@ import org.allway.words.Words;
 /**
  * One entry of the formulary.
  *
+ * @param tags further groups that it belongs to
  * @param unit of every amount of this drug
  * @param scales whether the rule for small children changes its m² doses
  * @param never routes that harm
@@ -22,6 +23,7 @@ public record Drug(
     String id,
     Words label,
     String drugClass,
+    Set<String> tags,
     DoseUnit unit,
     boolean scales,
     Map<Route, Use> routes,
@@ -40,6 +42,11 @@ public record Drug(
    * @param max cap of a single giving; infinite if none
    */
   public record Use(double max, Rounding rounding, Evidence evidence) {}
+
+  /** Whether a name is this drug's own, its class's or one of its tags. */
+  public boolean is(String name) {
+    return id.equals(name) || drugClass.equals(name) || tags.contains(name);
+  }
 
   /** A product on the shelf. */
   public record Strength(String form, String amount, Evidence evidence) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class FormularyReader {
     String drugClass = line.requiredText("class").map(YamlNode.Text::text).orElse("");
     DoseUnit unit = unit(line);
     boolean scales = scales(line);
+    Set<String> tags = new LinkedHashSet<>(line.strings("tags"));
     List<String> aliases = line.strings("aliases");
     Map<String, String> codes = new LinkedHashMap<>();
     line.map("codes")
@@ -89,6 +91,7 @@ final class FormularyReader {
         entry.key(),
         label,
         drugClass,
+        tags,
         unit,
         scales,
         routes,

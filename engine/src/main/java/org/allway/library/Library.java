@@ -2,6 +2,7 @@ package org.allway.library;
 
 import java.util.List;
 import java.util.Map;
+import org.allway.rule.Query;
 import org.allway.rule.Symbol;
 
 /**
@@ -13,6 +14,8 @@ import org.allway.rule.Symbol;
  * @param protocol the symbol of the protocol in use
  * @param cycle the symbol of a repeated phase's number
  * @param states where a child stands, as rows over the vocabulary
+ * @param events what can happen to a child and rules may ask for
+ * @param queries the questions about a chart that the texts ask
  */
 public record Library(
     Map<String, Source> sources,
@@ -31,4 +34,6 @@ public record Library(
     Map<String, Protocol> protocols,
     Map<String, Family> families,
     Map<String, Centre> centres,
-    Table<String> states) {}
+    Table<String> states,
+    Map<String, Event> events,
+    Map<Query, Symbol> queries) {}

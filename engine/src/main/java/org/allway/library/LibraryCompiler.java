@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Place;
 import org.allway.diagnostic.Severity;
+import org.allway.dose.Route;
+import org.allway.rule.Query;
 import org.allway.rule.Rule;
 import org.allway.rule.Scope;
 import org.allway.rule.Symbol;
@@ -68,7 +71,8 @@ public final class LibraryCompiler {
   private Library library() {
     Map<String, Source> sources = sources();
     Clauses clauses = new Clauses(sources.keySet(), diagnostics);
-    Names names = new Names();
+    Map<String, Event> events = events(clauses);
+    Names names = new Names(arguments(events));
 
     VocabularyReader vocabulary = new VocabularyReader(clauses, names);
     of("vocabulary").forEach(section -> vocabulary.read(section.fields(diagnostics)));
@@ -140,7 +144,52 @@ public final class LibraryCompiler {
         protocols,
         families,
         centres,
-        states);
+        states,
+        events,
+        names.queries());
+  }
+
+  private Map<String, Event> events(Clauses clauses) {
+    Map<String, Event> events = new LinkedHashMap<>();
+    for (Section section : of("events")) {
+      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
+        Fields line = Fields.of(entry.value(), "The event '" + entry.key() + "'", diagnostics);
+        Words label = clauses.requiredWords(line, "label");
+        boolean graded = line.flag("graded");
+        line.node("note");
+        line.done();
+        if (events.putIfAbsent(entry.key(), new Event(entry.key(), label, graded)) != null) {
+          diagnostics.error(
+              "DUPLICATE-EVENT",
+              entry.place(),
+              "The event '" + entry.key() + "' stands twice.",
+              "");
+        }
+      }
+    }
+    return events;
+  }
+
+  /** What questions about the chart may name, gathered before anything else is read. */
+  private Map<Query.Argument, Set<String>> arguments(Map<String, Event> events) {
+    Set<String> drugs = new TreeSet<>();
+    for (Section section : of("formulary")) {
+      for (YamlNode.Entry entry : section.fields(new Diagnostics()).entries()) {
+        drugs.add(entry.key());
+        if (entry.value() instanceof YamlNode.Mapping drug) {
+          Fields line = new Fields(drug, new Diagnostics());
+          drugs.addAll(line.strings("class"));
+          drugs.addAll(line.strings("tags"));
+        }
+      }
+    }
+    return Map.of(
+        Query.Argument.EVENT,
+        events.keySet(),
+        Query.Argument.DRUG,
+        drugs,
+        Query.Argument.ROUTE,
+        Stream.of(Route.values()).map(Route::name).collect(Collectors.toSet()));
   }
 
   private List<Section> of(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.allway.rule.Query;
 import org.allway.rule.Scope;
 import org.allway.rule.Symbol;
 import org.allway.rule.Type;
@@ -19,7 +20,16 @@ final class Names {
 
   private final Map<String, Symbol> facts = new LinkedHashMap<>();
   private final Map<String, Symbol> choices = new LinkedHashMap<>();
+  private final Map<Query, Symbol> queries = new LinkedHashMap<>();
+  private final Map<Query.Argument, Set<String>> arguments;
   private int slots;
+
+  /**
+   * @param arguments what questions about the chart may name
+   */
+  Names(Map<Query.Argument, Set<String>> arguments) {
+    this.arguments = arguments;
+  }
 
   Symbol fact(String name, Type type, Words label) {
     Symbol symbol = symbol(name, type, label);
@@ -46,16 +56,30 @@ final class Names {
     return choices;
   }
 
+  /** The questions that the texts ask, with their symbols. */
+  Map<Query, Symbol> queries() {
+    return queries;
+  }
+
   /** Facts and choices, and what else is known in one place. */
   Scope scope(Symbol... local) {
     Map<String, Symbol> more = new HashMap<>();
     for (Symbol symbol : local) {
       more.put(symbol.name(), symbol);
     }
-    return scope(more);
+    return scope(more, false);
   }
 
   Scope scope(Map<String, Symbol> more) {
+    return scope(more, false);
+  }
+
+  /** The same, where there is an order to ask about. */
+  Scope scopeOfOrders(Map<String, Symbol> more) {
+    return scope(more, true);
+  }
+
+  private Scope scope(Map<String, Symbol> more, boolean orders) {
     return new Scope() {
       @Override
       public Optional<Symbol> fact(String name) {
@@ -78,6 +102,22 @@ final class Names {
       public Collection<String> choiceIds() {
         List<String> ids = new ArrayList<>(choices.keySet());
         return ids;
+      }
+
+      @Override
+      public boolean asks(Query.Kind kind) {
+        return orders || !kind.ofOrders();
+      }
+
+      @Override
+      public Collection<String> names(Query.Argument argument) {
+        return arguments.getOrDefault(argument, Set.of());
+      }
+
+      @Override
+      public Symbol query(Query query) {
+        return queries.computeIfAbsent(
+            query, asked -> symbol(asked.text(), asked.kind().type(), Words.same(asked.text())));
       }
     };
   }

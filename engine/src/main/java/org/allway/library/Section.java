@@ -27,6 +27,7 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "body_size",
           "small_child",
           "choices",
+          "events",
           "phases",
           "states",
           "children",

@@ -337,8 +337,39 @@ final class RuleParser {
         yield typed(new Expr.Known(symbol, place(name)), Type.TRUTH, name.offset());
       }
       case "choice" -> choice(name, take());
-      default -> function(name);
+      default -> {
+        Optional<Query.Kind> kind = Query.Kind.of(name.text()).filter(scope::asks);
+        yield kind.isPresent() ? query(name, kind.get()) : function(name);
+      }
     };
+  }
+
+  private Typed query(Token name, Query.Kind kind) throws RuleFault {
+    List<String> arguments = new ArrayList<>();
+    do {
+      Token token = take();
+      if (arguments.size() == kind.arguments().size()) {
+        throw fault(token, name.text() + " takes " + kind.arguments().size() + " name(s).", "");
+      }
+      Query.Argument argument = kind.arguments().get(arguments.size());
+      if (token.kind() != Token.Kind.QUOTED) {
+        throw fault(
+            token,
+            "A name in quotes was expected, not " + token.described() + ".",
+            "It is the name of a " + argument.described + ".");
+      }
+      if (!scope.names(argument).contains(token.text())) {
+        throw new RuleFault(
+            "UNKNOWN-NAME",
+            token.offset(),
+            "There is no " + argument.described + " '" + token.text() + "'.",
+            Nearest.hint(token.text(), scope.names(argument)));
+      }
+      arguments.add(token.text());
+    } while (accept(","));
+    expect(")");
+    Symbol symbol = scope.query(new Query(kind, List.copyOf(arguments)));
+    return typed(new Expr.Fact(symbol, place(name)), symbol.type(), name.offset());
   }
 
   private Typed choice(Token name, Token id) throws RuleFault {
@@ -376,7 +407,17 @@ final class RuleParser {
     throw fault(
         name,
         "There is no function " + name.described() + ".",
-        Nearest.hint(name.text(), List.of("known", "choice", "sqrt", "pow", "log10")));
+        Nearest.hint(name.text(), functions()));
+  }
+
+  private List<String> functions() {
+    List<String> names = new ArrayList<>(List.of("known", "choice", "sqrt", "pow", "log10"));
+    for (Query.Kind kind : Query.Kind.values()) {
+      if (scope.asks(kind)) {
+        names.add(kind.word);
+      }
+    }
+    return names;
   }
 
   private String code(Type.Coded coded, Token token, Expr.Fact fact) throws RuleFault {

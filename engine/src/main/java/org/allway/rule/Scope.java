@@ -13,4 +13,13 @@ public interface Scope {
   Collection<String> factNames();
 
   Collection<String> choiceIds();
+
+  /** Whether an expression here may ask questions of a kind. */
+  boolean asks(Query.Kind kind);
+
+  /** The names that an argument of a question may have. */
+  Collection<String> names(Query.Argument argument);
+
+  /** The symbol of a question, made when it is first asked. */
+  Symbol query(Query query);
 }

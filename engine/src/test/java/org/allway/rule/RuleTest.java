@@ -72,6 +72,21 @@ class RuleTest {
         public Collection<String> choiceIds() {
           return List.of("steroid");
         }
+
+        @Override
+        public boolean asks(Query.Kind kind) {
+          return false;
+        }
+
+        @Override
+        public Collection<String> names(Query.Argument argument) {
+          return List.of();
+        }
+
+        @Override
+        public Symbol query(Query query) {
+          throw new IllegalStateException("No question may be asked here.");
+        }
       };
 
   private static Frame child(Object... facts) {

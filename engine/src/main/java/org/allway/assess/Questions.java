@@ -1,0 +1,131 @@
+package org.allway.assess;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.allway.chart.ChartView;
+import org.allway.chart.Entry;
+import org.allway.dose.Route;
+import org.allway.library.Drug;
+import org.allway.rule.Query;
+import org.allway.rule.Value;
+
+/**
+ * Answers what expressions ask of a chart. What was never recorded has not happened: a question
+ * about events and medicines is only unknown where a grade is missing.
+ */
+final class Questions {
+
+  private static final Value NEVER = new Value.Num(Double.POSITIVE_INFINITY);
+
+  private final Map<String, Drug> formulary;
+  private final ChartView view;
+  private final LocalDate date;
+
+  /**
+   * @param date the day from which days are counted back, and the last whose entries count
+   */
+  Questions(Map<String, Drug> formulary, ChartView view, LocalDate date) {
+    this.formulary = formulary;
+    this.view = view;
+    this.date = date;
+  }
+
+  Value answer(Query query) {
+    return switch (query.kind()) {
+      case EVENT -> Value.of(current(query).isPresent());
+      case GRADE -> grade(query);
+      case TIMES ->
+          new Value.Num(
+              view.events().stream()
+                  .filter(event -> concerns(event, query) && !event.resolved())
+                  .count());
+      case DAYS_SINCE_EVENT ->
+          since(
+              view.events().stream()
+                  .filter(event -> concerns(event, query) && !event.resolved())
+                  .map(event -> event.when().on())
+                  .max(LocalDate::compareTo));
+      case TAKING -> Value.of(taken(query.subject()).map(day -> !day.isBefore(date)).orElse(false));
+      case DAYS_SINCE_TAKING -> since(taken(query.subject()));
+      case DAYS_SINCE -> since(given(query));
+      case TOGETHER, DAYS_TO -> Value.unknown(query.text());
+    };
+  }
+
+  private boolean concerns(Entry.Happened event, Query query) {
+    return event.what().equals(query.subject())
+        && !event.when().on().isAfter(date)
+        && query.narrowed().map(cause -> caused(event, cause)).orElse(true);
+  }
+
+  /** Whether an event is put down to a drug or class; a class includes its drugs. */
+  private boolean caused(Entry.Happened event, String cause) {
+    Drug drug = formulary.get(event.to());
+    return event.to().equals(cause) || (drug != null && drug.is(cause));
+  }
+
+  /** The newest entry of an event per cause that is not resolved. */
+  private Optional<Entry.Happened> current(Query query) {
+    Map<String, Entry.Happened> newest = new HashMap<>();
+    for (Entry.Happened event : view.events()) {
+      if (concerns(event, query)) {
+        newest.put(event.to(), event);
+      }
+    }
+    return newest.values().stream()
+        .filter(event -> !event.resolved())
+        .max((one, other) -> Double.compare(severity(one), severity(other)));
+  }
+
+  /** An event without a grade may be of any, so that it must be asked for first. */
+  private static double severity(Entry.Happened event) {
+    return Double.isNaN(event.grade()) ? Double.POSITIVE_INFINITY : event.grade();
+  }
+
+  private Value grade(Query query) {
+    Optional<Entry.Happened> current = current(query);
+    if (current.isEmpty()) {
+      return new Value.Num(0);
+    }
+    return Double.isNaN(current.get().grade())
+        ? Value.unknown(query.text())
+        : new Value.Num(current.get().grade());
+  }
+
+  /** The last day on which a medicine or one of a class was taken; the day itself while it is. */
+  private Optional<LocalDate> taken(String drugOrClass) {
+    Map<Drug, LocalDate> last = new HashMap<>();
+    for (Entry entry : view.medicines()) {
+      LocalDate on = entry.when().on();
+      switch (entry) {
+        case Entry.Takes(var _, Drug drug) when drug.is(drugOrClass) && !on.isAfter(date) ->
+            last.put(drug, date);
+        case Entry.Stops(var _, Drug drug) when drug.is(drugOrClass) && !on.isAfter(date) ->
+            last.computeIfPresent(drug, (_, _) -> on.minusDays(1));
+        default -> {}
+      }
+    }
+    return last.values().stream().max(LocalDate::compareTo);
+  }
+
+  private Optional<LocalDate> given(Query query) {
+    LocalDate newest = LocalDate.MIN;
+    for (Entry.Gave gave : view.givings()) {
+      LocalDate on = gave.when().on();
+      if (on.isBefore(date)
+          && on.isAfter(newest)
+          && gave.drug().is(query.subject())
+          && query.narrowed().map(route -> gave.route() == Route.valueOf(route)).orElse(true)) {
+        newest = on;
+      }
+    }
+    return newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest);
+  }
+
+  private Value since(Optional<LocalDate> day) {
+    return day.<Value>map(past -> new Value.Num(ChronoUnit.DAYS.between(past, date))).orElse(NEVER);
+  }
+}

@@ -1,0 +1,115 @@
+package org.allway.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question about what a chart records, asked inside an expression, such as {@code
+ * grade('neuropathy') >= 3} or {@code days_since('pegaspargase') < 14}. Each question that the
+ * texts ask has a symbol of its own.
+ *
+ * @param arguments as many as were written; those that follow in the kind were left out
+ */
+public record Query(Kind kind, List<String> arguments) {
+
+  private static final double TRUTH = 0;
+
+  /** What an argument names. */
+  public enum Argument {
+    EVENT("event"),
+    DRUG("drug or class of drugs"),
+    ROUTE("route");
+
+    public final String described;
+
+    Argument(String described) {
+      this.described = described;
+    }
+  }
+
+  /** The questions. */
+  public enum Kind {
+    /** Whether an event is recorded and not resolved; with a drug or class, one caused by it. */
+    EVENT("event", TRUTH, Argument.EVENT, 2),
+
+    /** The grade of an event now; 0 if it is not recorded or resolved. */
+    GRADE("grade", 5, Argument.EVENT, 2),
+
+    /** How often an event was recorded. */
+    TIMES("times", 1000, Argument.EVENT, 2),
+
+    /** Days since an event was last recorded; infinite if it never was. */
+    DAYS_SINCE_EVENT("days_since_event", Double.POSITIVE_INFINITY, Argument.EVENT, 2),
+
+    /** Whether a medicine, or one of a class, is taken now. */
+    TAKING("taking", TRUTH, Argument.DRUG, 1),
+
+    /** Days since a medicine or class was last taken: 0 while it is taken, infinite if never. */
+    DAYS_SINCE_TAKING("days_since_taking", Double.POSITIVE_INFINITY, Argument.DRUG, 1),
+
+    /** Days since a drug or class was last given before today; infinite if it never was. */
+    DAYS_SINCE("days_since", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
+
+    /** Whether a drug or class is ordered, due or given on the day of the order, besides it. */
+    TOGETHER("together", TRUTH, Argument.DRUG, 2),
+
+    /** Days to the nearest planned giving of a drug or class, before or after; infinite if none. */
+    DAYS_TO("days_to", Double.POSITIVE_INFINITY, Argument.DRUG, 2);
+
+    public final String word;
+    private final double most;
+    private final Argument first;
+    private final int names;
+
+    /**
+     * @param most the greatest number that it answers, or {@link #TRUTH}
+     * @param first what its first argument names; behind an event stands a drug, behind a drug a
+     *     route
+     */
+    Kind(String word, double most, Argument first, int names) {
+      this.word = word;
+      this.most = most;
+      this.first = first;
+      this.names = names;
+    }
+
+    public Type type() {
+      return most == TRUTH ? Type.TRUTH : new Type.Numeric("", 0, most, true);
+    }
+
+    /** What may be named; all but the first may be left out. */
+    public List<Argument> arguments() {
+      Argument second = first == Argument.EVENT ? Argument.DRUG : Argument.ROUTE;
+      return names == 1 ? List.of(first) : List.of(first, second);
+    }
+
+    public static Optional<Kind> of(String word) {
+      for (Kind kind : values()) {
+        if (kind.word.equals(word)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Whether it is about an order and the plan around it, not about the chart alone. */
+    public boolean ofOrders() {
+      return this == TOGETHER || this == DAYS_TO;
+    }
+  }
+
+  /** What is asked about: an event, a drug or a class. */
+  public String subject() {
+    return arguments.getFirst();
+  }
+
+  /** The second argument, if it was written. */
+  public Optional<String> narrowed() {
+    return arguments.size() > 1 ? Optional.of(arguments.get(1)) : Optional.empty();
+  }
+
+  /** As it is written. */
+  public String text() {
+    return kind.word + "('" + String.join("', '", arguments) + "')";
+  }
+}
