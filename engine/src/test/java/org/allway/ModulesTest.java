@@ -20,6 +20,8 @@ class ModulesTest {
           .consideringOnlyDependenciesInLayers()
           .layer("scenario")
           .definedBy("org.allway.scenario..")
+          .layer("order")
+          .definedBy("org.allway.order..")
           .layer("plan")
           .definedBy("org.allway.plan..")
           .layer("roadmap")
@@ -38,18 +40,20 @@ class ModulesTest {
           .definedBy("org.allway.yaml..")
           .whereLayer("scenario")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("plan")
+          .whereLayer("order")
           .mayOnlyBeAccessedByLayers("scenario")
+          .whereLayer("plan")
+          .mayOnlyBeAccessedByLayers("order", "scenario")
           .whereLayer("roadmap")
-          .mayOnlyBeAccessedByLayers("plan", "scenario")
+          .mayOnlyBeAccessedByLayers("plan", "order", "scenario")
           .whereLayer("assess")
-          .mayOnlyBeAccessedByLayers("roadmap", "plan", "scenario")
+          .mayOnlyBeAccessedByLayers("roadmap", "plan", "order", "scenario")
           .whereLayer("chart")
-          .mayOnlyBeAccessedByLayers("assess", "roadmap", "plan", "scenario")
+          .mayOnlyBeAccessedByLayers("assess", "roadmap", "plan", "order", "scenario")
           .whereLayer("library")
-          .mayOnlyBeAccessedByLayers("chart", "assess", "roadmap", "plan", "scenario")
+          .mayOnlyBeAccessedByLayers("chart", "assess", "roadmap", "plan", "order", "scenario")
           .whereLayer("yaml")
-          .mayOnlyBeAccessedByLayers("rule", "library", "chart", "scenario");
+          .mayOnlyBeAccessedByLayers("rule", "library", "chart", "order", "scenario");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("org.allway.(*)..").should().beFreeOfCycles();

@@ -15,7 +15,12 @@ import picocli.CommandLine.Command;
       "Allway supports clinicians and replaces none: every number needs a clinician's eye."
     },
     footer = {"", "Start with:  allway plan examples/emma.yaml"},
-    subcommands = {PlanCommand.class, VerifyCommand.class, ProtocolCommand.class})
+    subcommands = {
+      PlanCommand.class,
+      CheckCommand.class,
+      VerifyCommand.class,
+      ProtocolCommand.class
+    })
 public final class Allway {
 
   private Allway() {}

@@ -5,16 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
-import org.allway.chart.ChartReader;
-import org.allway.diagnostic.Diagnostics;
-import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
 import org.allway.plan.Finding;
 import org.allway.plan.Plan;
@@ -23,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -83,9 +76,9 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Library library = Knowledge.library(Optional.ofNullable(folder));
-    Chart chart = chart(library);
-    LocalDate day = date(asOf, "--as-of").orElse(chart.lastEntry());
-    LocalDate known = date(knownOn, "--known-on").orElse(LocalDate.MAX);
+    Chart chart = Inputs.chart(library, chartFile, spec);
+    LocalDate day = Inputs.date(asOf, "--as-of", spec).orElse(chart.lastEntry());
+    LocalDate known = Inputs.date(knownOn, "--known-on", spec).orElse(LocalDate.MAX);
     Plan plan = new Planner(library).plan(chart, day, known);
     if (plan.selection() instanceof Selection.Outside outside) {
       throw new Trouble(Refusals.words(chartFile, plan, outside));
@@ -103,35 +96,6 @@ final class PlanCommand implements Callable<Integer> {
     boolean stops =
         plan.findings().stream().anyMatch(finding -> finding.level() == Finding.Level.STOP);
     return stops ? Exit.STOP_FINDING : Exit.DONE;
-  }
-
-  private Chart chart(Library library) {
-    KnowledgeText text = new KnowledgeText(chartFile.toString(), Knowledge.content(chartFile));
-    Diagnostics diagnostics = new Diagnostics();
-    Optional<Chart> chart = new ChartReader(library, diagnostics).read(text.file(), text.content());
-    String report = new Report(List.of(text)).text(diagnostics.all());
-    if (chart.isEmpty()) {
-      throw new Trouble(report);
-    }
-    if (!report.isEmpty()) {
-      spec.commandLine().getErr().println(report);
-    }
-    return chart.get();
-  }
-
-  private Optional<LocalDate> date(@Nullable String text, String option) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    if (text.equals("today")) {
-      return Optional.of(LocalDate.now(ZoneId.systemDefault()));
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException _) {
-      throw new ParameterException(
-          spec.commandLine(), option + " needs a date such as 2026-01-31, not '" + text + "'.");
-    }
   }
 
   private void write(String text) {

@@ -29,10 +29,12 @@ final class PlanJson {
   private PlanJson() {}
 
   static String text(Library library, Plan plan) {
-    return JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(plan(plan))
+    return write(plan(plan));
+  }
+
+  /** Any JSON of the command, as people can read it too. */
+  static String write(Map<String, Object> json) {
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json)
         + "\n";
   }
 

@@ -256,7 +256,12 @@ class SchemaTest {
   }
 
   static List<Path> examples() throws IOException {
-    return files("examples");
+    List<Path> orders = orders();
+    return files("examples").stream().filter(file -> !orders.contains(file)).toList();
+  }
+
+  static List<Path> orders() throws IOException {
+    return files("examples/orders");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -271,6 +276,13 @@ class SchemaTest {
   @DisplayName("take every example chart")
   void everyExample(Path file) throws IOException {
     assertThat(faults(CHART, Files.readString(file))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("orders")
+  @DisplayName("take every file of example orders")
+  void everyOrder(Path file) throws IOException {
+    assertThat(faults(schema("order"), Files.readString(file))).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -441,7 +453,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"knowledge", "chart"})
+  @ValueSource(strings = {"knowledge", "chart", "order"})
   @DisplayName("are schemas themselves")
   void schemas(String name) {
     Schema meta =
@@ -450,7 +462,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"knowledge", "chart"})
+  @ValueSource(strings = {"knowledge", "chart", "order"})
   @DisplayName("explain every key")
   void explained(String name) {
     List<String> silent = new ArrayList<>();

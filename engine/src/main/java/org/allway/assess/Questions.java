@@ -51,7 +51,7 @@ final class Questions {
       case TAKING -> Value.of(taken(query.subject()).map(day -> !day.isBefore(date)).orElse(false));
       case DAYS_SINCE_TAKING -> since(taken(query.subject()));
       case DAYS_SINCE -> since(given(query));
-      case TOGETHER, DAYS_TO -> Value.unknown(query.text());
+      case IS, TOGETHER, DAYS_TO, DAYS_TO_PLANNED, PRODUCT -> Value.unknown(query.text());
     };
   }
 

@@ -44,12 +44,14 @@ public final class ChartReader {
 
   private final Library library;
   private final Diagnostics diagnostics;
+  private final DrugNames drugs;
   private final Set<String> phaseIds = new LinkedHashSet<>();
   private final Set<String> cycleIds = new LinkedHashSet<>();
 
   public ChartReader(Library library, Diagnostics diagnostics) {
     this.library = library;
     this.diagnostics = diagnostics;
+    this.drugs = new DrugNames(library, diagnostics);
     for (Protocol protocol : library.protocols().values()) {
       for (Protocol.Step step : protocol.roadmap()) {
         (step.repeats() ? cycleIds : phaseIds).add(step.phaseId());
@@ -282,38 +284,15 @@ public final class ChartReader {
   }
 
   private Optional<Entry> gave(Fields map, Entry.When when) {
-    Optional<Drug> drug = map.requiredText("drug").flatMap(this::drug);
+    Optional<Drug> drug = map.requiredText("drug").flatMap(drugs::drug);
     Optional<Amount> amount = map.requiredText("amount").flatMap(text -> amount(text, drug));
-    Optional<Route> route = map.requiredText("route").flatMap(this::route);
+    Optional<Route> route = map.requiredText("route").flatMap(drugs::route);
     map.node("by");
     map.node("note");
     map.done();
     return drug.isPresent() && amount.isPresent() && route.isPresent()
         ? Optional.of(new Entry.Gave(when, drug.get(), amount.get(), route.get()))
         : Optional.empty();
-  }
-
-  private Optional<Drug> drug(YamlNode.Text text) {
-    Drug drug = library.formulary().get(text.text());
-    if (drug != null) {
-      return Optional.of(drug);
-    }
-    for (Drug known : library.formulary().values()) {
-      if (known.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(text.text()))) {
-        diagnostics.error(
-            "UNKNOWN-DRUG",
-            text.place(),
-            "The drug '" + text.text() + "' is written '" + known.id() + "' here.",
-            "");
-        return Optional.empty();
-      }
-    }
-    diagnostics.error(
-        "UNKNOWN-DRUG",
-        text.place(),
-        "The drug '" + text.text() + "' is not in the formulary.",
-        Nearest.hint(text.text(), library.formulary().keySet()));
-    return Optional.empty();
   }
 
   private Optional<Amount> amount(YamlNode.Text text, Optional<Drug> drug) {
@@ -349,21 +328,6 @@ public final class ChartReader {
     }
     return drug.map(known ->
         new Amount(amount.get().unit().convert(amount.get().value(), known.unit()), known.unit()));
-  }
-
-  private Optional<Route> route(YamlNode.Text text) {
-    for (Route route : Route.values()) {
-      if (route.name().equals(text.text())) {
-        return Optional.of(route);
-      }
-    }
-    diagnostics.unknownName(
-        "UNKNOWN-ROUTE",
-        text.place(),
-        "The route",
-        text.text(),
-        List.of("PO", "IV", "IT", "IM", "SC"));
-    return Optional.empty();
   }
 
   private Entry happened(Fields map, Entry.When when) {
@@ -408,7 +372,8 @@ public final class ChartReader {
     Optional<LocalDate> until = map.date("until");
     map.required("drug");
     for (YamlNode.Text text : map.texts("drug")) {
-      drug(text)
+      drugs
+          .drug(text)
           .ifPresent(drug -> {
             entries.add(new Entry.Takes(when, drug));
             until.ifPresent(day ->
@@ -431,7 +396,7 @@ public final class ChartReader {
   private void stops(Fields map, Entry.When when, List<Entry> entries) {
     map.required("drug");
     for (YamlNode.Text text : map.texts("drug")) {
-      drug(text).ifPresent(drug -> entries.add(new Entry.Stops(when, drug)));
+      drugs.drug(text).ifPresent(drug -> entries.add(new Entry.Stops(when, drug)));
     }
     map.node("reason");
     map.done();
@@ -470,7 +435,7 @@ public final class ChartReader {
     boolean once = map.flag("once");
     Optional<LocalDate> until = map.date("until");
     for (YamlNode.Text text : map.texts("drug")) {
-      Optional<Drug> drug = drug(text);
+      Optional<Drug> drug = drugs.drug(text);
       if (drug.isEmpty()) {
         continue;
       }
@@ -490,7 +455,7 @@ public final class ChartReader {
 
   private void resumed(Fields map, Entry.When when, List<Entry> entries) {
     for (YamlNode.Text text : map.texts("drug")) {
-      drug(text).ifPresent(drug -> entries.add(new Entry.Resumed(when, drug)));
+      drugs.drug(text).ifPresent(drug -> entries.add(new Entry.Resumed(when, drug)));
     }
     map.required("drug");
     map.done();

@@ -1,6 +1,7 @@
 package org.allway.library;
 
 import java.util.Map;
+import java.util.Optional;
 import org.allway.words.Words;
 
 /**
@@ -10,6 +11,7 @@ import org.allway.words.Words;
  * @param givingWindowDays how far from its planned day a recorded giving may lie and still be that
  *     dose
  * @param choices option by choice
+ * @param checks how much a check matters here, where it differs; empty if it is turned off
  */
 public record Centre(
     String id,
@@ -18,4 +20,5 @@ public record Centre(
     String bodySize,
     int labValidDays,
     int givingWindowDays,
-    Map<String, String> choices) {}
+    Map<String, String> choices,
+    Map<String, Optional<Check.Level>> checks) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.allway.rule.Query;
 import org.allway.rule.Symbol;
+import org.allway.words.Words;
 
 /**
  * All compiled knowledge. Immutable; made by {@link LibraryCompiler}.
@@ -15,6 +16,9 @@ import org.allway.rule.Symbol;
  * @param cycle the symbol of a repeated phase's number
  * @param states where a child stands, as rows over the vocabulary
  * @param events what can happen to a child and rules may ask for
+ * @param products kinds of products that orders may name
+ * @param checks what every order is checked against, by code
+ * @param orderFacts the symbols of what an order says
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -36,4 +40,7 @@ public record Library(
     Map<String, Centre> centres,
     Table<String> states,
     Map<String, Event> events,
+    Map<String, Words> products,
+    Map<String, Check> checks,
+    Map<OrderFact, Symbol> orderFacts,
     Map<Query, Symbol> queries) {}

@@ -72,7 +72,8 @@ public final class LibraryCompiler {
     Map<String, Source> sources = sources();
     Clauses clauses = new Clauses(sources.keySet(), diagnostics);
     Map<String, Event> events = events(clauses);
-    Names names = new Names(arguments(events));
+    Map<String, Words> products = products(clauses);
+    Names names = new Names(arguments(events, products));
 
     VocabularyReader vocabulary = new VocabularyReader(clauses, names);
     of("vocabulary").forEach(section -> vocabulary.read(section.fields(diagnostics)));
@@ -123,7 +124,14 @@ public final class LibraryCompiler {
       }
     }
     Map<String, Family> families = families(clauses, protocols);
-    Map<String, Centre> centres = centres(clauses, families, bodySizes, choices);
+    CheckReader checks =
+        new CheckReader(
+            clauses,
+            names,
+            List.copyOf(formulary.drugs().keySet()),
+            List.of(group, protocolName, cycle));
+    of("checks").forEach(section -> checks.read(section.fields(diagnostics)));
+    Map<String, Centre> centres = centres(clauses, families, bodySizes, choices, checks);
     if (factSlots != facts.size()) {
       throw new IllegalStateException("Facts and their slots differ.");
     }
@@ -146,6 +154,9 @@ public final class LibraryCompiler {
         centres,
         states,
         events,
+        products,
+        checks.checks(),
+        checks.facts(),
         names.queries());
   }
 
@@ -171,7 +182,8 @@ public final class LibraryCompiler {
   }
 
   /** What questions about the chart may name, gathered before anything else is read. */
-  private Map<Query.Argument, Set<String>> arguments(Map<String, Event> events) {
+  private Map<Query.Argument, Set<String>> arguments(
+      Map<String, Event> events, Map<String, Words> products) {
     Set<String> drugs = new TreeSet<>();
     for (Section section : of("formulary")) {
       for (YamlNode.Entry entry : section.fields(new Diagnostics()).entries()) {
@@ -189,7 +201,19 @@ public final class LibraryCompiler {
         Query.Argument.DRUG,
         drugs,
         Query.Argument.ROUTE,
-        Stream.of(Route.values()).map(Route::name).collect(Collectors.toSet()));
+        Stream.of(Route.values()).map(Route::name).collect(Collectors.toSet()),
+        Query.Argument.PRODUCT,
+        products.keySet());
+  }
+
+  private Map<String, Words> products(Clauses clauses) {
+    Map<String, Words> products = new LinkedHashMap<>();
+    for (Section section : of("products")) {
+      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
+        products.put(entry.key(), clauses.words(entry.value(), entry.key()));
+      }
+    }
+    return products;
   }
 
   private List<Section> of(String name) {
@@ -339,7 +363,8 @@ public final class LibraryCompiler {
       Clauses clauses,
       Map<String, Family> families,
       Map<String, BodySize> bodySizes,
-      Map<String, Choice> choices) {
+      Map<String, Choice> choices,
+      CheckReader checks) {
     Map<String, Centre> centres = new LinkedHashMap<>();
     for (Section section : of("centre")) {
       Fields file = section.wholeFile(diagnostics);
@@ -351,10 +376,12 @@ public final class LibraryCompiler {
       int window = days(file, "giving_window_days");
       Map<String, String> routine = new LinkedHashMap<>();
       file.map("choices").ifPresent(map -> routine(map, choices, routine));
+      Map<String, Optional<Check.Level>> levels =
+          file.map("checks").map(checks::atCentre).orElse(Map.of());
       file.node("note");
       clauses.evidence(file);
       file.done();
-      centres.put(id, new Centre(id, title, family, bodySize, labDays, window, routine));
+      centres.put(id, new Centre(id, title, family, bodySize, labDays, window, routine, levels));
     }
     return centres;
   }

@@ -28,6 +28,8 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "small_child",
           "choices",
           "events",
+          "products",
+          "checks",
           "phases",
           "states",
           "children",

@@ -83,6 +83,14 @@ public final class Planner {
    * @param chart made with this planner's library
    */
   public Plan plan(Chart chart, LocalDate asOf, LocalDate knownOn) {
+    return of(chart, asOf, knownOn).plan();
+  }
+
+  /**
+   * The plan with what it was made from, to ask further questions of it. Where no protocol can be
+   * chosen, the family's first stands in: facts of the child mean the same in each.
+   */
+  public Case of(Chart chart, LocalDate asOf, LocalDate knownOn) {
     ChartView view = chart.asOf(asOf, knownOn);
     Centre centre = Objects.requireNonNull(library.centres().get(chart.centre()));
     String familyId = chart.family().isEmpty() ? centre.family() : chart.family();
@@ -92,36 +100,39 @@ public final class Planner {
     Selection selection = Selector.select(candidates, view);
     return switch (selection) {
       case Selection.Chosen(Index index, Set<String> assumedEligible) ->
-          plan(view, knownOn, family, selection, index, assumedEligible);
-      case Selection.Undetermined(Set<String> missing) ->
-          new Plan(
-              chart.child(),
-              asOf,
-              knownOn,
-              family,
-              centre,
-              selection,
-              NEW,
-              Assessment.NONE,
-              NO_ROADMAP,
-              Needs.undetermined(library, missing, asOf),
-              List.of(),
-              List.of());
-      case Selection.Outside _ ->
-          new Plan(
-              chart.child(),
-              asOf,
-              knownOn,
-              family,
-              centre,
-              selection,
-              NEW,
-              Assessment.NONE,
-              NO_ROADMAP,
-              List.of(),
-              List.of(),
-              List.of());
+          new Case(plan(view, knownOn, family, selection, index, assumedEligible), view, index);
+      case Selection.Undetermined(Set<String> missing) -> {
+        List<Need> needs = Needs.undetermined(library, missing, asOf);
+        Plan plan = withoutProtocol(view, knownOn, family, centre, selection, needs);
+        yield new Case(plan, view, candidates.getFirst());
+      }
+      case Selection.Outside _ -> {
+        Plan plan = withoutProtocol(view, knownOn, family, centre, selection, List.of());
+        yield new Case(plan, view, candidates.getFirst());
+      }
     };
+  }
+
+  private static Plan withoutProtocol(
+      ChartView view,
+      LocalDate knownOn,
+      Family family,
+      Centre centre,
+      Selection selection,
+      List<Need> needs) {
+    return new Plan(
+        view.chart().child(),
+        view.asOf(),
+        knownOn,
+        family,
+        centre,
+        selection,
+        NEW,
+        Assessment.NONE,
+        NO_ROADMAP,
+        needs,
+        List.of(),
+        List.of());
   }
 
   private static final Roadmap NO_ROADMAP =

@@ -18,7 +18,8 @@ public record Query(Kind kind, List<String> arguments) {
   public enum Argument {
     EVENT("event"),
     DRUG("drug or class of drugs"),
-    ROUTE("route");
+    ROUTE("route"),
+    PRODUCT("kind of product");
 
     public final String described;
 
@@ -50,11 +51,20 @@ public record Query(Kind kind, List<String> arguments) {
     /** Days since a drug or class was last given before today; infinite if it never was. */
     DAYS_SINCE("days_since", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
 
-    /** Whether a drug or class is ordered, due or given on the day of the order, besides it. */
+    /** Whether the ordered drug is this one, or of this class or tag. */
+    IS("is", TRUTH, Argument.DRUG, 1),
+
+    /** Whether another drug, or another order of it, is ordered, due or given on the same day. */
     TOGETHER("together", TRUTH, Argument.DRUG, 2),
 
-    /** Days to the nearest planned giving of a drug or class, before or after; infinite if none. */
-    DAYS_TO("days_to", Double.POSITIVE_INFINITY, Argument.DRUG, 2);
+    /** Days to the nearest other giving that is recorded or ordered; infinite if there is none. */
+    DAYS_TO("days_to", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
+
+    /** Days to the nearest giving that the plan holds; infinite if there is none. */
+    DAYS_TO_PLANNED("days_to_planned", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
+
+    /** Whether the ordered product is of a kind, such as a minibag; unknown if nothing is said. */
+    PRODUCT("product", TRUTH, Argument.PRODUCT, 1);
 
     public final String word;
     private final double most;
@@ -94,7 +104,7 @@ public record Query(Kind kind, List<String> arguments) {
 
     /** Whether it is about an order and the plan around it, not about the chart alone. */
     public boolean ofOrders() {
-      return this == TOGETHER || this == DAYS_TO;
+      return compareTo(IS) >= 0;
     }
   }
 
