@@ -197,6 +197,7 @@ final class PhaseReader {
         found
             .flatMap(drug -> line.text("max").flatMap(text -> clauses.amount(text, drug.unit())))
             .orElse(Double.POSITIVE_INFINITY);
+    found.ifPresent(drug -> notAboveCap(line, drug, routes, max));
     notEmpty(line, "route");
     notEmpty(line, "days");
     Days days = days(line, "days");
@@ -250,6 +251,26 @@ final class PhaseReader {
             how,
             evidence,
             line.place()));
+  }
+
+  /** The formulary's cap holds in every protocol: a higher one could not be meant. */
+  private void notAboveCap(Fields line, Drug drug, List<Route> routes, double max) {
+    for (Route route : routes) {
+      Drug.Use use = drug.routes().get(route);
+      if (use != null && max < Double.POSITIVE_INFINITY && max > use.max()) {
+        diagnostics.error(
+            "MAX-ABOVE-CAP",
+            line.place(),
+            "The cap of this line is above that of the formulary for "
+                + drug.id()
+                + " "
+                + route
+                + ": "
+                + new Amount(use.max(), drug.unit())
+                + ".",
+            "Lower it, or take it out.");
+      }
+    }
   }
 
   private void notEmpty(Fields line, String key) {

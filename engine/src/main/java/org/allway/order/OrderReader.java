@@ -65,6 +65,15 @@ public final class OrderReader {
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Orders(child, orders));
   }
 
+  /** Orders that stand in a list. */
+  public Optional<Orders> read(String child, List<YamlNode> lines) {
+    List<Order> orders = new ArrayList<>();
+    for (YamlNode line : lines) {
+      order(Fields.of(line, "An order", diagnostics)).ifPresent(orders::add);
+    }
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Orders(child, orders));
+  }
+
   private Optional<Order> order(Fields line) {
     line.required("on");
     Optional<LocalDate> on = line.date("on");

@@ -10,6 +10,7 @@ import org.allway.assess.Index;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.diagnostic.Place;
+import org.allway.library.Check;
 import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Fact;
@@ -18,6 +19,7 @@ import org.allway.library.Phase;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
+import org.allway.order.Checked;
 import org.allway.plan.Plan;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
@@ -52,6 +54,11 @@ public final class Coverage {
       case Selection.Undetermined _ -> {}
       case Selection.Chosen(Index index, var _) -> chosen(index, chart, plan);
     }
+  }
+
+  /** Takes note of what one set of orders was found to be. */
+  void note(Checked checked) {
+    checked.findings().forEach(finding -> reached.add(finding.evidence().place()));
   }
 
   private void chosen(Index index, Chart chart, Plan plan) {
@@ -171,6 +178,9 @@ public final class Coverage {
       for (Choice.Option option : choice.options()) {
         line(option.evidence().place(), "option", option.id() + " of " + choice.id(), all);
       }
+    }
+    for (Check check : library.checks().values()) {
+      line(check.evidence().place(), "check that found nothing", check.code(), all);
     }
     return all;
   }

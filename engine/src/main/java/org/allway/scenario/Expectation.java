@@ -94,9 +94,20 @@ final class Expectation {
     expect
         .list("no_doses")
         .forEach(node -> noDose(Fields.of(node, "A dose", expect.diagnostics())));
+    expect.map("sheet").ifPresent(this::sheet);
+    expect
+        .map("lengths")
+        .ifPresent(map ->
+            eachPhase(
+                map,
+                (phase, text) ->
+                    same(text, phase.id() + " lasts", Integer.toString(phase.phase().days()))));
+    expect
+        .list("radiotherapy")
+        .forEach(node -> radiotherapy(Fields.of(node, "A course", expect.diagnostics())));
+    expect.list("tests").forEach(node -> test(Fields.of(node, "A test", expect.diagnostics())));
     expect.map("decisions").ifPresent(this::decisions);
     expect.map("options").ifPresent(this::options);
-    expect.done();
   }
 
   private String protocol() {
@@ -167,14 +178,19 @@ final class Expectation {
 
   private void eachPhase(Fields map, PhaseCheck check) {
     for (YamlNode.Entry entry : map.entries()) {
-      Optional<PlannedPhase> phase =
-          plan.roadmap().phases().stream().filter(one -> one.id().equals(entry.key())).findFirst();
-      if (phase.isEmpty()) {
-        fail(entry.place(), "there is no phase " + entry.key());
-      } else {
-        map.textOf(entry.value(), entry.key()).ifPresent(text -> check.check(phase.get(), text));
-      }
+      phase(entry)
+          .ifPresent(phase ->
+              map.textOf(entry.value(), entry.key()).ifPresent(text -> check.check(phase, text)));
     }
+  }
+
+  private Optional<PlannedPhase> phase(YamlNode.Entry named) {
+    Optional<PlannedPhase> phase =
+        plan.roadmap().phases().stream().filter(one -> one.id().equals(named.key())).findFirst();
+    if (phase.isEmpty()) {
+      fail(named.place(), "there is no phase " + named.key());
+    }
+    return phase;
   }
 
   private void dose(Fields line) {
@@ -182,18 +198,7 @@ final class Expectation {
     String what = line.string("drug", "") + " in " + line.string("phase", "any phase");
     List<YamlNode.Text> days = line.texts("days");
     if (!days.isEmpty()) {
-      Set<Integer> wanted = new TreeSet<>();
-      for (YamlNode.Text text : days) {
-        Optional<Days> read = Days.parse(text.text());
-        if (read.isEmpty()) {
-          fail(text.place(), text.described() + " are not days");
-        }
-        read.ifPresent(some -> {
-          for (int i = 0; i < some.count(); i++) {
-            wanted.add(some.get(i));
-          }
-        });
-      }
+      Set<Integer> wanted = days(days);
       Set<Integer> found = new TreeSet<>(doses.stream().map(Dose::day).toList());
       if (!found.equals(wanted)) {
         fail(line.place(), what + ": expected days " + wanted + ", found " + found);
@@ -234,6 +239,140 @@ final class Expectation {
               + ", found one on "
               + doses.getFirst().date());
     }
+  }
+
+  /** All lines of some phases: these doses by these routes, and no others. */
+  private void sheet(Fields map) {
+    for (YamlNode.Entry entry : map.entries()) {
+      Optional<PlannedPhase> phase = phase(entry);
+      if (phase.isEmpty()) {
+        continue;
+      }
+      Set<String> listed = new TreeSet<>();
+      List<YamlNode> lines =
+          entry.value() instanceof YamlNode.Items(List<YamlNode> items, var _)
+              ? items
+              : List.of(entry.value());
+      for (YamlNode node : lines) {
+        Fields line = Fields.of(node, "A line of the sheet", map.diagnostics());
+        listed.add(line.string("drug", "") + " " + line.string("route", ""));
+        sheetLine(line, phase.get());
+      }
+      Set<String> found = new TreeSet<>();
+      phase
+          .get()
+          .doses()
+          .forEach(dose -> found.add(dose.element().drug().id() + " " + dose.element().route()));
+      if (!found.equals(listed)) {
+        fail(entry.place(), entry.key() + ": the sheet has " + listed + ", the plan " + found);
+      }
+    }
+  }
+
+  /** The days of a drug by a route; where the line names a dose, of the givings with that dose. */
+  private void sheetLine(Fields line, PlannedPhase phase) {
+    known(line.texts("drug"), library.formulary().keySet(), "drug");
+    String drug = line.requiredText("drug").map(YamlNode.Text::text).orElse("");
+    String route = line.requiredText("route").map(YamlNode.Text::text).orElse("");
+    String what = drug + " " + route + " in " + phase.id();
+    Optional<String> rate = line.text("dose").map(YamlNode.Text::text);
+    List<Dose> doses =
+        phase.doses().stream()
+            .filter(dose -> dose.element().drug().id().equals(drug))
+            .filter(dose -> dose.element().route().name().equals(route))
+            .filter(dose -> rate.isEmpty() || rate.get().equals(rate(dose)))
+            .toList();
+    Set<Integer> wanted = days(line.texts("days"));
+    Set<Integer> found = new TreeSet<>(doses.stream().map(Dose::day).toList());
+    if (!found.equals(wanted)) {
+      fail(
+          line.place(),
+          what
+              + rate.map(text -> " " + text).orElse("")
+              + ": expected days "
+              + wanted
+              + ", found "
+              + found);
+    }
+    Set<Integer> hours = days(line.texts("hours"));
+    Set<Integer> foundHours = new TreeSet<>(doses.stream().map(Dose::hour).toList());
+    if (!hours.isEmpty() && !foundHours.equals(hours)) {
+      fail(line.place(), what + ": expected hours " + hours + ", found " + foundHours);
+    }
+    for (Dose dose : doses) {
+      line.text("amount").ifPresent(text -> same(text, what + ", day " + dose.day(), amount(dose)));
+    }
+    line.done();
+  }
+
+  private static String rate(Dose dose) {
+    return dose.dosage() instanceof Dosage.Calculated calculated
+        ? calculated.basis().rate().toString()
+        : "asked";
+  }
+
+  private Set<Integer> days(List<YamlNode.Text> texts) {
+    Set<Integer> all = new TreeSet<>();
+    for (YamlNode.Text text : texts) {
+      Optional<Days> read = Days.parse(text.text());
+      if (read.isEmpty()) {
+        fail(text.place(), text.described() + " are not days");
+      }
+      read.ifPresent(some -> {
+        for (int i = 0; i < some.count(); i++) {
+          all.add(some.get(i));
+        }
+      });
+    }
+    return all;
+  }
+
+  private void radiotherapy(Fields line) {
+    YamlNode.Text site =
+        line.requiredText("site").orElse(new YamlNode.Text("", true, line.place()));
+    Optional<String> phase = line.text("phase").map(YamlNode.Text::text);
+    boolean none = line.flag("none");
+    List<PlannedPhase.Irradiation> courses =
+        plan.roadmap().phases().stream()
+            .filter(one -> phase.isEmpty() || one.id().equals(phase.get()))
+            .flatMap(one -> one.irradiations().stream())
+            .filter(one -> one.element().site().equals(site.text()))
+            .toList();
+    if (courses.isEmpty() != none) {
+      fail(line.place(), site.text() + " radiotherapy: found " + courses.size() + " courses");
+    }
+    for (PlannedPhase.Irradiation course : courses) {
+      line.text("dose").ifPresent(text -> same(text, "dose", course.element().dose().toString()));
+      line.text("fractions")
+          .ifPresent(
+              text -> same(text, "fractions", Integer.toString(course.element().fractions())));
+      line.text("day")
+          .ifPresent(text -> same(text, "day", Integer.toString(course.element().day())));
+    }
+    line.done();
+  }
+
+  /** A test on a day of a phase, or none. */
+  private void test(Fields line) {
+    String phase = line.requiredText("phase").map(YamlNode.Text::text).orElse("");
+    known(line.texts("phase"), phaseIds(), "phase");
+    known(line.texts("fact"), library.vocabulary().keySet(), "fact");
+    String fact = line.requiredText("fact").map(YamlNode.Text::text).orElse("");
+    Set<Integer> found =
+        plan.roadmap().phases().stream()
+            .filter(one -> one.id().equals(phase))
+            .flatMap(one -> one.checks().stream())
+            .filter(one ->
+                one.checkpoint().facts().stream().anyMatch(known -> known.name().equals(fact)))
+            .map(one -> one.checkpoint().day())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> wanted = days(line.texts("days"));
+    if (!found.equals(wanted)) {
+      fail(
+          line.place(),
+          fact + " in " + phase + ": expected on days " + wanted + ", found " + found);
+    }
+    line.done();
   }
 
   /** An expectation about a name that nobody knows could never fail. */

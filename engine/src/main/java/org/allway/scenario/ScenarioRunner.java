@@ -16,7 +16,9 @@ import org.allway.diagnostic.Place;
 import org.allway.diagnostic.Severity;
 import org.allway.library.Library;
 import org.allway.library.ScenarioTexts;
-import org.allway.plan.Plan;
+import org.allway.order.OrderChecker;
+import org.allway.order.OrderReader;
+import org.allway.plan.Case;
 import org.allway.plan.Planner;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
@@ -26,7 +28,7 @@ public final class ScenarioRunner {
 
   /** Whole kinds of entries that a scenario can take out of a chart. */
   private static final Set<String> ENTRIES =
-      Set.of("start", "gave", "lab", "measure", "choose", "event", "hold", "relapse");
+      Set.of("start", "gave", "lab", "measure", "choose", "event", "takes", "hold", "relapse");
 
   private final Library library;
   private final Planner planner;
@@ -55,6 +57,13 @@ public final class ScenarioRunner {
     Diagnostics diagnostics = new Diagnostics();
     Fields scenario = Fields.of(node, "A scenario", diagnostics);
     String name = scenario.requiredText("name").map(YamlNode.Text::text).orElse("");
+    if (Lookups.is(scenario)) {
+      List<String> failures = new ArrayList<>(new Lookups(library).run(scenario));
+      scenario.node("note");
+      scenario.done();
+      addErrors(diagnostics, failures);
+      return new ScenarioResult(name, node.place(), failures);
+    }
     Optional<Chart> chart = chart(scenario, children, diagnostics);
     scenario.required("as_of");
     LocalDate asOf = scenario.date("as_of").orElse(LocalDate.EPOCH);
@@ -64,21 +73,44 @@ public final class ScenarioRunner {
             .required("expect")
             .map(expected -> Fields.of(expected, "'expect'", diagnostics))
             .orElse(scenario);
+    scenario.node("orders");
+    scenario.node("for");
     scenario.node("cite");
     scenario.node("note");
     scenario.done();
     List<String> failures = new ArrayList<>();
     if (chart.isPresent()) {
-      Plan plan = planner.plan(chart.get(), asOf, knownOn);
-      coverage.note(chart.get(), plan);
-      new Expectation(library, chart.get(), plan, failures).check(expect);
+      Case standing = planner.of(chart.get(), asOf, knownOn);
+      coverage.note(chart.get(), standing.plan());
+      new Expectation(library, chart.get(), standing.plan(), failures).check(expect);
+      orders(scenario, standing, expect, failures);
     }
+    addErrors(diagnostics, failures);
+    return new ScenarioResult(name, node.place(), failures);
+  }
+
+  private static void addErrors(Diagnostics diagnostics, List<String> failures) {
     for (Diagnostic diagnostic : diagnostics.all()) {
       if (diagnostic.severity() == Severity.ERROR) {
         failures.add(diagnostic.toString());
       }
     }
-    return new ScenarioResult(name, node.place(), failures);
+  }
+
+  /** Checks the orders of a scenario, if it has any. */
+  private void orders(Fields scenario, Case standing, Fields expect, List<String> failures) {
+    Diagnostics diagnostics = expect.diagnostics();
+    List<YamlNode> lines = scenario.list("orders");
+    if (!lines.isEmpty()) {
+      new OrderReader(library, diagnostics)
+          .read(scenario.string("for", ""), lines)
+          .map(orders -> new OrderChecker(standing).check(orders))
+          .ifPresent(checked -> {
+            coverage.note(checked);
+            new OrderExpectation(library, checked, failures).check(expect);
+          });
+    }
+    expect.done();
   }
 
   private Optional<Chart> chart(
