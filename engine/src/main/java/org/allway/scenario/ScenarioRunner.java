@@ -21,7 +21,10 @@ import org.allway.plan.Planner;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
 
-/** Runs scenarios: builds each chart, plans it, and compares with what is expected. */
+/**
+ * Runs scenarios: builds each chart, plans it, and compares with what is expected. One runner
+ * serves any number of threads.
+ */
 public final class ScenarioRunner {
 
   /** Whole kinds of entries that a scenario can take out of a chart. */
@@ -30,32 +33,31 @@ public final class ScenarioRunner {
 
   private final Library library;
   private final Planner planner;
-  private final Coverage coverage;
 
   public ScenarioRunner(Library library) {
     this.library = library;
     this.planner = new Planner(library);
-    this.coverage = new Coverage(library);
   }
 
   public List<ScenarioResult> run(ScenarioTexts texts) {
-    List<ScenarioResult> results = new ArrayList<>();
-    for (YamlNode node : texts.scenarios()) {
-      results.add(run(node, texts.children()));
-    }
-    return results;
+    return texts.scenarios().stream().map(one -> run(one, texts)).toList();
   }
 
-  /** What the scenarios run so far have reached. */
-  public Coverage coverage() {
-    return coverage;
+  /** Runs one of the scenarios. */
+  public ScenarioResult run(YamlNode scenario, ScenarioTexts texts) {
+    return run(scenario, texts, true);
   }
 
-  private ScenarioResult run(YamlNode node, Map<String, YamlNode> children) {
+  /** Whether one of the scenarios passes. */
+  public boolean passes(YamlNode scenario, ScenarioTexts texts) {
+    return run(scenario, texts, false).passed();
+  }
+
+  private ScenarioResult run(YamlNode node, ScenarioTexts texts, boolean covering) {
     Diagnostics diagnostics = new Diagnostics();
     Fields scenario = Fields.of(node, "A scenario", diagnostics);
     String name = scenario.requiredText("name").map(YamlNode.Text::text).orElse("");
-    Optional<Chart> chart = chart(scenario, children, diagnostics);
+    Optional<Chart> chart = chart(scenario, texts.children(), diagnostics);
     scenario.required("as_of");
     LocalDate asOf = scenario.date("as_of").orElse(LocalDate.EPOCH);
     LocalDate knownOn = scenario.date("known_on").orElse(LocalDate.MAX);
@@ -68,9 +70,10 @@ public final class ScenarioRunner {
     scenario.node("note");
     scenario.done();
     List<String> failures = new ArrayList<>();
+    Set<Place> reached = Set.of();
     if (chart.isPresent()) {
       Plan plan = planner.plan(chart.get(), asOf, knownOn);
-      coverage.note(chart.get(), plan);
+      reached = covering ? Coverage.of(library, chart.get(), plan) : reached;
       new Expectation(library, chart.get(), plan, failures).check(expect);
     }
     for (Diagnostic diagnostic : diagnostics.all()) {
@@ -78,7 +81,7 @@ public final class ScenarioRunner {
         failures.add(diagnostic.toString());
       }
     }
-    return new ScenarioResult(name, node.place(), failures);
+    return new ScenarioResult(name, node.place(), failures, reached);
   }
 
   private Optional<Chart> chart(
