@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Severity;
-import org.allway.library.KnowledgeText;
+import org.allway.library.KnowledgeFile;
 import org.allway.library.Library;
 import org.allway.library.LibraryCompiler;
 import org.allway.library.ScenarioTexts;
@@ -34,34 +34,43 @@ record Verification(
     List<Coverage.Unreached> unreached) {
 
   /** Compiles, proves, checks paths, runs scenarios. */
-  static Verification of(List<KnowledgeText> texts, boolean proofs) {
-    return switch (LibraryCompiler.compile(texts)) {
+  static Verification of(List<KnowledgeFile> files, Optional<Prover> prover) {
+    return switch (LibraryCompiler.compileParsed(files)) {
       case LibraryCompiler.Result.Refused(List<Diagnostic> diagnostics) ->
           new Verification(Optional.empty(), diagnostics, List.of(), 0, List.of(), List.of());
       case LibraryCompiler.Result.Compiled(Library library, List<Diagnostic> warnings) ->
-          of(library, warnings, texts, proofs);
+          of(library, warnings, files, prover);
     };
   }
 
   private static Verification of(
-      Library library, List<Diagnostic> warnings, List<KnowledgeText> texts, boolean proofs) {
+      Library library,
+      List<Diagnostic> warnings,
+      List<KnowledgeFile> files,
+      Optional<Prover> prover) {
     List<Diagnostic> all = new ArrayList<>(warnings);
     all.addAll(PathChecks.check(library));
     List<Fault> faults = new ArrayList<>();
     int statements = 0;
-    if (proofs) {
-      Prover.Result result = Prover.prove(library);
+    if (prover.isPresent()) {
+      Prover.Result result = prover.get().check(library);
       faults.addAll(result.faults());
       statements = result.statements();
       faults.forEach(fault -> all.add(fault.diagnostic()));
     }
     Diagnostics scenarioFaults = new Diagnostics();
-    ScenarioTexts scenarios = ScenarioTexts.of(texts, scenarioFaults);
+    ScenarioTexts scenarios = ScenarioTexts.of(files, scenarioFaults);
     all.addAll(scenarioFaults.all());
     ScenarioRunner runner = new ScenarioRunner(library);
-    List<ScenarioResult> results = runner.run(scenarios);
+    List<ScenarioResult> results =
+        scenarios.scenarios().parallelStream().map(one -> runner.run(one, scenarios)).toList();
     return new Verification(
-        Optional.of(library), all, faults, statements, results, runner.coverage().unreached());
+        Optional.of(library),
+        all,
+        faults,
+        statements,
+        results,
+        Coverage.unreached(library, results));
   }
 
   boolean passed() {

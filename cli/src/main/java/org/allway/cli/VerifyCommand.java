@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Severity;
+import org.allway.library.KnowledgeFile;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
+import org.allway.proof.MutationCheck;
+import org.allway.proof.Prover;
 import org.allway.scenario.Coverage;
-import org.allway.scenario.Mutation;
 import org.allway.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
     json,
     sarif
   }
+
+  private final Prover prover = new Prover(Runtime.getRuntime().availableProcessors());
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -97,7 +101,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int verify(List<KnowledgeText> texts) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Verification result = Verification.of(texts, !withoutProofs);
+    Verification result =
+        Verification.of(
+            KnowledgeFile.of(texts), withoutProofs ? Optional.empty() : Optional.of(prover));
     List<Diagnostic> messages = new ArrayList<>(result.diagnostics());
     for (ScenarioResult one : result.scenarios()) {
       if (!one.passed() && shown(one)) {
@@ -188,24 +194,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int mutate(List<KnowledgeText> texts) {
     PrintWriter out = spec.commandLine().getOut();
-    if (!Verification.of(texts, false).passed()) {
+    List<KnowledgeFile> files = KnowledgeFile.of(texts);
+    Verification sound = Verification.of(files, Optional.empty());
+    if (!sound.passed() || sound.library().isEmpty()) {
       throw new Trouble("The library does not verify as it is.\n  Mend it first: allway verify.");
     }
-    List<Mutation> mutations = Mutation.of(texts);
-    out.println(count(mutations.size(), "mutant") + " ...");
-    List<Mutation> survivors =
-        mutations.parallelStream()
-            .filter(mutation -> Verification.of(mutation.in(texts), false).passed())
-            .toList();
-    Columns columns = new Columns("  ");
-    survivors.forEach(
-        one -> columns.row("survived", one.place().toString(), one.was() + " -> " + one.now()));
-    out.print(columns.text());
-    out.printf(
-        "%s, %d survived (%.1f %%).%n",
-        count(mutations.size(), "mutant"),
-        survivors.size(),
-        100.0 * survivors.size() / Math.max(1, mutations.size()));
+    MutationCheck check =
+        new MutationCheck(files, sound.library().get(), sound.diagnostics(), sound.scenarios());
+    MutationReport report = MutationReport.of(check, Ink.forTerminal().colour());
+    out.print(format == Format.json ? report.json() : report.text());
     return Exit.DONE;
   }
 

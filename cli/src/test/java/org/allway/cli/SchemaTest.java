@@ -19,6 +19,7 @@ import org.allway.chart.ChartReader;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.dose.DoseUnit;
 import org.allway.dose.Route;
+import org.allway.library.KnowledgeFile;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
 import org.allway.library.LibraryCompiler;
@@ -216,7 +217,7 @@ class SchemaTest {
         case CHILD -> new ChartReader(LIBRARY, diagnostics).read(own.file(), changed);
         case SCENARIO ->
             new ScenarioRunner(LIBRARY)
-                .run(ScenarioTexts.of(List.of(own), diagnostics))
+                .run(ScenarioTexts.of(KnowledgeFile.of(List.of(own)), diagnostics))
                 .forEach(result -> faults.addAll(result.failures()));
         default -> {
           List<KnowledgeText> all = new ArrayList<>(BUNDLED);

@@ -17,6 +17,11 @@ public final class Diagnostics {
     messages.add(new Diagnostic(Severity.WARNING, code, place, message, remedy));
   }
 
+  /** Messages that another has found. */
+  public void add(List<Diagnostic> found) {
+    messages.addAll(found);
+  }
+
   /** A name that is not known, with the nearest that is. */
   public void unknownName(
       String code, Place place, String kind, String found, Collection<String> known) {

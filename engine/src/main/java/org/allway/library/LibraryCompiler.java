@@ -43,8 +43,8 @@ public final class LibraryCompiler {
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<Section> sections;
 
-  private LibraryCompiler(List<KnowledgeText> texts) {
-    sections = Section.of(texts, diagnostics);
+  private LibraryCompiler(List<KnowledgeFile> files) {
+    sections = Section.of(files, diagnostics);
   }
 
   /** What compiling gives. */
@@ -60,7 +60,11 @@ public final class LibraryCompiler {
   }
 
   public static Result compile(List<KnowledgeText> texts) {
-    LibraryCompiler compiler = new LibraryCompiler(texts);
+    return compileParsed(KnowledgeFile.of(texts));
+  }
+
+  public static Result compileParsed(List<KnowledgeFile> files) {
+    LibraryCompiler compiler = new LibraryCompiler(files);
     Library library = compiler.library();
     List<Diagnostic> all = compiler.diagnostics.all();
     return all.stream().anyMatch(one -> one.severity() == Severity.ERROR)

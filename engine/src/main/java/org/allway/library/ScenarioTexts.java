@@ -14,10 +14,10 @@ import org.allway.yaml.YamlNode;
  */
 public record ScenarioTexts(Map<String, YamlNode> children, List<YamlNode> scenarios) {
 
-  public static ScenarioTexts of(List<KnowledgeText> texts, Diagnostics diagnostics) {
+  public static ScenarioTexts of(List<KnowledgeFile> files, Diagnostics diagnostics) {
     Map<String, YamlNode> children = new LinkedHashMap<>();
     List<YamlNode> scenarios = new ArrayList<>();
-    for (Section section : Section.of(texts, diagnostics)) {
+    for (Section section : Section.of(files, diagnostics)) {
       switch (section.name()) {
         case "children" ->
             section

@@ -8,7 +8,6 @@ import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Nearest;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
-import org.allway.yaml.YamlText;
 
 /**
  * One top-level section of a knowledge file.
@@ -38,10 +37,11 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
   /** Sections that take a whole file, whose other keys belong to them; the first found names it. */
   private static final List<String> WHOLE_FILES = List.of("protocol", "centre", "family");
 
-  static List<Section> of(List<KnowledgeText> texts, Diagnostics diagnostics) {
+  static List<Section> of(List<KnowledgeFile> files, Diagnostics diagnostics) {
     List<Section> sections = new ArrayList<>();
-    for (KnowledgeText text : texts) {
-      YamlNode.Mapping file = YamlText.mapping(text.file(), text.content(), diagnostics);
+    for (KnowledgeFile one : files) {
+      diagnostics.add(one.faults());
+      YamlNode.Mapping file = one.content();
       Optional<String> whole = WHOLE_FILES.stream().filter(file.entries()::containsKey).findFirst();
       if (whole.isPresent()) {
         file.entries().values().stream()

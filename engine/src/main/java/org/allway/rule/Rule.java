@@ -48,12 +48,12 @@ public record Rule(String source, Expr expr, Type type, Place place) {
 
   private static Optional<Rule> compile(YamlNode.Text text, Scope scope, Diagnostics diagnostics) {
     try {
-      RuleParser.Typed typed = new RuleParser(text.text(), scope, text.start()).parse();
+      RuleParser.Typed typed = new RuleParser(text, scope).parse();
       return Optional.of(new Rule(text.text(), typed.expr(), typed.type(), text.place()));
     } catch (RuleFault fault) {
       diagnostics.error(
           fault.code,
-          text.start().plus(fault.offset),
+          text.at(fault.offset),
           fault.text(),
           (fault.remedy + " In the rule: " + text.text()).strip());
       return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
+import org.allway.yaml.YamlNode;
 
 /**
  * Reads an expression and checks its types in one pass. Precedence, loosest first: {@code ?:},
@@ -15,13 +16,13 @@ final class RuleParser {
 
   private final List<Token> tokens;
   private final Scope scope;
-  private final Place start;
+  private final YamlNode.Text text;
   private int next;
 
-  RuleParser(String text, Scope scope, Place start) throws RuleFault {
-    this.tokens = Tokens.of(text);
+  RuleParser(YamlNode.Text text, Scope scope) throws RuleFault {
+    this.tokens = Tokens.of(text.text());
     this.scope = scope;
-    this.start = start;
+    this.text = text;
   }
 
   Typed parse() throws RuleFault {
@@ -494,7 +495,7 @@ final class RuleParser {
   }
 
   private Place place(Token token) {
-    return start.plus(token.offset());
+    return text.at(token.offset());
   }
 
   private static Typed typed(Expr expr, Type type, int offset) {

@@ -3,8 +3,10 @@ package org.allway.scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.allway.assess.Facts;
 import org.allway.assess.Index;
 import org.allway.assess.Selection;
@@ -12,6 +14,7 @@ import org.allway.chart.Chart;
 import org.allway.diagnostic.Place;
 import org.allway.library.Check;
 import org.allway.library.Choice;
+import org.allway.library.DoseRule;
 import org.allway.library.Element;
 import org.allway.library.Fact;
 import org.allway.library.Library;
@@ -20,21 +23,23 @@ import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.order.Checked;
+import org.allway.plan.Decision;
 import org.allway.plan.Plan;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.rule.Value;
 
 /**
- * Which lines of a library some scenario has reached: rows that decided, elements that were given,
- * gates that held a child back.
+ * Which lines of a library a scenario reaches: rows that decide, elements that are given, gates
+ * that hold a child back. What the lines belong to (a fact, a choice, a phase, a table, a drug, the
+ * protocols of the family) is noted too.
  */
 public final class Coverage {
 
   private final Library library;
   private final Set<Place> reached = new HashSet<>();
 
-  public Coverage(Library library) {
+  private Coverage(Library library) {
     this.library = library;
   }
 
@@ -46,19 +51,24 @@ public final class Coverage {
    */
   public record Unreached(Place place, String what, String text) {}
 
-  /** Takes note of what one plan went through. */
-  void note(Chart chart, Plan plan) {
+  /** The places that one plan went through. */
+  static Set<Place> of(Library library, Chart chart, Plan plan) {
+    Coverage coverage = new Coverage(library);
+    plan.family().protocols().forEach(protocol -> coverage.reached.add(protocol.place()));
     switch (plan.selection()) {
       case Selection.Outside(List<Selection.Refusal> refusals) ->
-          refusals.forEach(refusal -> reached.add(refusal.evidence().place()));
+          refusals.forEach(refusal -> coverage.reached.add(refusal.evidence().place()));
       case Selection.Undetermined _ -> {}
-      case Selection.Chosen(Index index, var _) -> chosen(index, chart, plan);
+      case Selection.Chosen(Index index, var _) -> coverage.chosen(index, chart, plan);
     }
+    return coverage.reached;
   }
 
-  /** Takes note of what one set of orders was found to be. */
-  void note(Checked checked) {
-    checked.findings().forEach(finding -> reached.add(finding.evidence().place()));
+  /** The checks that found something in one set of orders. */
+  static Set<Place> of(Checked checked) {
+    return checked.findings().stream()
+        .map(finding -> finding.evidence().place())
+        .collect(Collectors.toSet());
   }
 
   private void chosen(Index index, Chart chart, Plan plan) {
@@ -70,8 +80,9 @@ public final class Coverage {
           .ifPresent(group -> facts.set(library.group(), new Value.Code(group)));
     }
     for (Fact fact : library.facts()) {
-      if (facts.derivation(fact.symbol()).isPresent()) {
-        decided(fact.derived(), facts);
+      if (facts.derivation(fact.symbol()).isPresent()
+          && decided(fact.derived(), facts).isPresent()) {
+        reached.add(fact.place());
       }
     }
     protocol.definitions().forEach(definition -> decided(definition.table(), facts));
@@ -85,10 +96,13 @@ public final class Coverage {
       }
     }
     plan.roadmap().left().forEach(leave -> reached.add(leave.place()));
-    plan.decisions().stream()
-        .flatMap(decision ->
-            decision.options().stream().filter(option -> option.id().equals(decision.chosen())))
-        .forEach(option -> reached.add(option.evidence().place()));
+    for (Decision decision : plan.decisions()) {
+      Choice choice = Objects.requireNonNull(library.choices().get(decision.id()));
+      reached.add(choice.place());
+      decision.options().stream()
+          .filter(option -> option.id().equals(decision.chosen()))
+          .forEach(option -> reached.add(option.evidence().place()));
+    }
     plan.roadmap().phases().forEach(this::phase);
   }
 
@@ -102,21 +116,39 @@ public final class Coverage {
 
   private void phase(PlannedPhase planned) {
     reached.add(planned.phase().place());
-    planned.doses().forEach(dose -> reached.add(dose.element().place()));
+    planned.doses().forEach(dose -> element(dose.element()));
     planned.irradiations().forEach(beam -> reached.add(beam.element().place()));
     planned.checks().forEach(check -> reached.add(check.checkpoint().evidence().place()));
     boolean waits = planned.start().kind() == PhaseStart.Kind.WAITING;
     boolean delayed =
         planned.start().date().plusDays(planned.phase().days() - 1L).isBefore(planned.end());
     for (Phase.Gate gate : planned.phase().gates()) {
-      if (gate.day() == 1 ? waits : delayed) {
+      boolean holds =
+          planned.inner().stream()
+              .anyMatch(inner ->
+                  inner.day() == gate.day() && inner.start().kind() == PhaseStart.Kind.WAITING);
+      if (gate.day() == 1 ? waits : delayed || holds) {
         reached.add(gate.evidence().place());
       }
     }
   }
 
-  /** Every line of the library that no plan went through, in the order of the files. */
-  public List<Unreached> unreached() {
+  private void element(Element.Medication element) {
+    reached.add(element.place());
+    reached.add(element.drug().place());
+    if (element.dose() instanceof DoseRule.Banded banded) {
+      reached.add(banded.evidence().place());
+    }
+  }
+
+  /** Every line of the library that no scenario reached, in the order of the files. */
+  public static List<Unreached> unreached(Library library, List<ScenarioResult> results) {
+    Coverage coverage = new Coverage(library);
+    results.forEach(result -> coverage.reached.addAll(result.reached()));
+    return coverage.unreached();
+  }
+
+  private List<Unreached> unreached() {
     List<Unreached> all = new ArrayList<>();
     for (Fact fact : library.facts()) {
       rows(fact.derived(), "row of the derivation of " + fact.name(), all);

@@ -15,6 +15,7 @@ import org.allway.chart.Chart;
 import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
 import org.allway.library.Days;
+import org.allway.library.Element;
 import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
@@ -26,6 +27,7 @@ import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Standing;
+import org.allway.rule.Numbers;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
 import org.allway.yaml.Fields;
@@ -300,7 +302,23 @@ final class Expectation {
       fail(line.place(), what + ": expected hours " + hours + ", found " + foundHours);
     }
     for (Dose dose : doses) {
-      line.text("amount").ifPresent(text -> same(text, what + ", day " + dose.day(), amount(dose)));
+      String day = what + ", day " + dose.day();
+      Element.Medication element = dose.element();
+      line.text("amount").ifPresent(text -> same(text, day, amount(dose)));
+      line.text("times").ifPresent(text -> same(text, day, Integer.toString(element.times())));
+      line.text("over").ifPresent(text -> same(text, day, element.over()));
+      line.text("max").ifPresent(text -> same(text, day, Numbers.text(element.max())));
+    }
+    Set<Integer> window = days(line.texts("window"));
+    for (Dose dose : doses) {
+      Days good = dose.element().window();
+      Set<Integer> foundWindow = new TreeSet<>();
+      for (int i = 0; i < good.count(); i++) {
+        foundWindow.add(good.get(i));
+      }
+      if (!window.isEmpty() && !foundWindow.equals(window)) {
+        fail(line.place(), what + ": expected the window " + window + ", found " + foundWindow);
+      }
     }
     line.done();
   }

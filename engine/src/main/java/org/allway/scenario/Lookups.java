@@ -1,10 +1,13 @@
 package org.allway.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.allway.diagnostic.Place;
 import org.allway.library.BodySize;
 import org.allway.library.DoseRule;
 import org.allway.library.DoseTable;
@@ -22,6 +25,7 @@ final class Lookups {
 
   private final Library library;
   private final List<String> failures = new ArrayList<>();
+  private final Set<Place> reached = new HashSet<>();
 
   Lookups(Library library) {
     this.library = library;
@@ -32,10 +36,18 @@ final class Lookups {
     return scenario.has("table") || scenario.has("formula");
   }
 
-  List<String> run(Fields scenario) {
+  void run(Fields scenario) {
     scenario.text("table").ifPresent(name -> table(name, scenario));
     scenario.text("formula").ifPresent(name -> formula(name, scenario));
+  }
+
+  List<String> failures() {
     return failures;
+  }
+
+  /** The places of the tables that were looked up. */
+  Set<Place> reached() {
+    return reached;
   }
 
   /** {@code gives: {8: 12 mg, 9: 15 mg}}: the dose at a measure, or none. */
@@ -45,6 +57,7 @@ final class Lookups {
       failures.add(name.place().fileAndLine() + ": there is no table " + name.text());
       return;
     }
+    reached.add(table.place());
     scenario
         .map("gives")
         .ifPresent(map -> {

@@ -2,6 +2,7 @@ package org.allway.scenario;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ import org.allway.plan.Planner;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
 
-/** Runs scenarios: builds each chart, plans it, and compares with what is expected. */
+/**
+ * Runs scenarios: builds each chart, plans it, and compares with what is expected. One runner
+ * serves any number of threads.
+ */
 public final class ScenarioRunner {
 
   /** Whole kinds of entries that a scenario can take out of a chart. */
@@ -32,39 +36,40 @@ public final class ScenarioRunner {
 
   private final Library library;
   private final Planner planner;
-  private final Coverage coverage;
 
   public ScenarioRunner(Library library) {
     this.library = library;
     this.planner = new Planner(library);
-    this.coverage = new Coverage(library);
   }
 
   public List<ScenarioResult> run(ScenarioTexts texts) {
-    List<ScenarioResult> results = new ArrayList<>();
-    for (YamlNode node : texts.scenarios()) {
-      results.add(run(node, texts.children()));
-    }
-    return results;
+    return texts.scenarios().stream().map(one -> run(one, texts)).toList();
   }
 
-  /** What the scenarios run so far have reached. */
-  public Coverage coverage() {
-    return coverage;
+  /** Runs one of the scenarios. */
+  public ScenarioResult run(YamlNode scenario, ScenarioTexts texts) {
+    return run(scenario, texts, true);
   }
 
-  private ScenarioResult run(YamlNode node, Map<String, YamlNode> children) {
+  /** Whether one of the scenarios passes. */
+  public boolean passes(YamlNode scenario, ScenarioTexts texts) {
+    return run(scenario, texts, false).passed();
+  }
+
+  private ScenarioResult run(YamlNode node, ScenarioTexts texts, boolean covering) {
     Diagnostics diagnostics = new Diagnostics();
     Fields scenario = Fields.of(node, "A scenario", diagnostics);
     String name = scenario.requiredText("name").map(YamlNode.Text::text).orElse("");
     if (Lookups.is(scenario)) {
-      List<String> failures = new ArrayList<>(new Lookups(library).run(scenario));
+      Lookups lookups = new Lookups(library);
+      lookups.run(scenario);
       scenario.node("note");
       scenario.done();
+      List<String> failures = new ArrayList<>(lookups.failures());
       addErrors(diagnostics, failures);
-      return new ScenarioResult(name, node.place(), failures);
+      return new ScenarioResult(name, node.place(), failures, lookups.reached());
     }
-    Optional<Chart> chart = chart(scenario, children, diagnostics);
+    Optional<Chart> chart = chart(scenario, texts.children(), diagnostics);
     scenario.required("as_of");
     LocalDate asOf = scenario.date("as_of").orElse(LocalDate.EPOCH);
     LocalDate knownOn = scenario.date("known_on").orElse(LocalDate.MAX);
@@ -79,14 +84,17 @@ public final class ScenarioRunner {
     scenario.node("note");
     scenario.done();
     List<String> failures = new ArrayList<>();
+    Set<Place> reached = new HashSet<>();
     if (chart.isPresent()) {
       Case standing = planner.of(chart.get(), asOf, knownOn);
-      coverage.note(chart.get(), standing.plan());
+      if (covering) {
+        reached.addAll(Coverage.of(library, chart.get(), standing.plan()));
+      }
       new Expectation(library, chart.get(), standing.plan(), failures).check(expect);
-      orders(scenario, standing, expect, failures);
+      orders(scenario, standing, expect, reached, failures);
     }
     addErrors(diagnostics, failures);
-    return new ScenarioResult(name, node.place(), failures);
+    return new ScenarioResult(name, node.place(), failures, reached);
   }
 
   private static void addErrors(Diagnostics diagnostics, List<String> failures) {
@@ -98,7 +106,8 @@ public final class ScenarioRunner {
   }
 
   /** Checks the orders of a scenario, if it has any. */
-  private void orders(Fields scenario, Case standing, Fields expect, List<String> failures) {
+  private void orders(
+      Fields scenario, Case standing, Fields expect, Set<Place> reached, List<String> failures) {
     Diagnostics diagnostics = expect.diagnostics();
     List<YamlNode> lines = scenario.list("orders");
     if (!lines.isEmpty()) {
@@ -106,7 +115,7 @@ public final class ScenarioRunner {
           .read(scenario.string("for", ""), lines)
           .map(orders -> new OrderChecker(standing).check(orders))
           .ifPresent(checked -> {
-            coverage.note(checked);
+            reached.addAll(Coverage.of(checked));
             new OrderExpectation(library, checked, failures).check(expect);
           });
     }

@@ -17,18 +17,32 @@ public sealed interface YamlNode {
    *
    * @param plain true when written without quotes, so that {@code true}, {@code 12} and {@code
    *     null} are not texts
+   * @param pieces where its characters stand, if it is broken over lines or has escapes; else empty
    */
-  record Text(String text, boolean plain, Place place) implements YamlNode {
+  record Text(String text, boolean plain, Place place, List<Piece> pieces) implements YamlNode {
+
+    public Text(String text, boolean plain, Place place) {
+      this(text, plain, place, List.of());
+    }
+
     @Override
     public String described() {
       return "'" + text + "'";
     }
 
-    /** Where the characters begin: behind the opening quote, if there is one. */
-    public Place start() {
-      return plain ? place : place.plus(1);
+    /** Where one of its characters stands; an opening quote is none of them. */
+    public Place at(int offset) {
+      for (Piece piece : pieces.reversed()) {
+        if (piece.offset() <= offset) {
+          return piece.place().plus(offset - piece.offset());
+        }
+      }
+      return place.plus(plain ? offset : offset + 1);
     }
   }
+
+  /** From this character of a text on, the characters stand one behind the other from a place. */
+  record Piece(int offset, Place place) {}
 
   /** A sequence. */
   record Items(List<YamlNode> items, Place place) implements YamlNode {

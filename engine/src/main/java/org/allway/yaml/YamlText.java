@@ -25,10 +25,14 @@ public final class YamlText {
   private static final int DEEPEST = 60;
 
   private final String file;
+  private final String content;
+  private final boolean wide;
   private final Diagnostics diagnostics;
 
-  private YamlText(String file, Diagnostics diagnostics) {
+  private YamlText(String file, String content, Diagnostics diagnostics) {
     this.file = file;
+    this.content = content;
+    this.wide = content.chars().anyMatch(c -> Character.isSurrogate((char) c));
     this.diagnostics = diagnostics;
   }
 
@@ -38,10 +42,10 @@ public final class YamlText {
    * @param file the name that messages show
    */
   public static YamlNode.Mapping mapping(String file, String text, Diagnostics diagnostics) {
-    return new YamlText(file, diagnostics).parse(text);
+    return new YamlText(file, text, diagnostics).parse();
   }
 
-  private YamlNode.Mapping parse(String text) {
+  private YamlNode.Mapping parse() {
     Place top = new Place(file, 1, 1);
     YamlNode.Mapping nothing = new YamlNode.Mapping(Map.of(), top);
     try {
@@ -51,7 +55,7 @@ public final class YamlText {
               .setUseMarks(true)
               .setMaxAliasesForCollections(0)
               .build();
-      var root = new Compose(settings).composeString(text);
+      var root = new Compose(settings).composeString(content);
       if (root.isEmpty()) {
         diagnostics.error("EMPTY-FILE", top, "The file is empty.", "");
         return nothing;
@@ -91,8 +95,10 @@ public final class YamlText {
       return new YamlNode.Text("", true, place);
     }
     return switch (node) {
-      case ScalarNode scalar ->
-          new YamlNode.Text(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, place);
+      case ScalarNode scalar -> {
+        boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+        yield new YamlNode.Text(scalar.getValue(), plain, place, pieces(scalar, place));
+      }
       case SequenceNode sequence -> {
         List<YamlNode> items = new ArrayList<>(sequence.getValue().size());
         for (Node item : sequence.getValue()) {
@@ -110,7 +116,7 @@ public final class YamlText {
     for (NodeTuple tuple : mapping.getValue()) {
       YamlNode key = convert(tuple.getKeyNode(), depth + 1);
       YamlNode value = convert(tuple.getValueNode(), depth + 1);
-      if (key instanceof YamlNode.Text(String name, boolean _, Place at)) {
+      if (key instanceof YamlNode.Text(String name, var _, Place at, var _)) {
         if (entries.putIfAbsent(name, new YamlNode.Entry(name, value, at)) != null) {
           diagnostics.error(
               "DUPLICATE-KEY",
@@ -123,6 +129,23 @@ public final class YamlText {
       }
     }
     return new YamlNode.Mapping(entries, place);
+  }
+
+  private List<YamlNode.Piece> pieces(ScalarNode scalar, Place place) {
+    ScalarStyle style = scalar.getScalarStyle();
+    boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
+    if (block || scalar.getStartMark().isEmpty() || scalar.getEndMark().isEmpty()) {
+      return List.of();
+    }
+    int start = index(scalar.getStartMark().get());
+    int end = index(scalar.getEndMark().get());
+    return Folding.of(content.substring(start, end), scalar.getValue().length(), place);
+  }
+
+  /** Marks count code points. */
+  private int index(Mark mark) {
+    int index = mark.getIndex();
+    return wide ? content.offsetByCodePoints(0, index) : index;
   }
 
   private Place place(Mark mark) {

@@ -2,10 +2,10 @@ package org.allway.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.allway.Tiny;
 import org.allway.diagnostic.Diagnostics;
+import org.allway.library.KnowledgeFile;
 import org.allway.library.KnowledgeText;
 import org.allway.library.ScenarioTexts;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +32,9 @@ class ScenarioTest {
   private static List<ScenarioResult> run(ScenarioRunner runner, String scenarios) {
     Diagnostics diagnostics = new Diagnostics();
     ScenarioTexts texts =
-        ScenarioTexts.of(List.of(new KnowledgeText("s.yaml", CHILDREN + scenarios)), diagnostics);
+        ScenarioTexts.of(
+            KnowledgeFile.of(List.of(new KnowledgeText("s.yaml", CHILDREN + scenarios))),
+            diagnostics);
     assertThat(diagnostics.all()).isEmpty();
     return runner.run(texts);
   }
@@ -91,14 +93,14 @@ class ScenarioTest {
   @Test
   @DisplayName("tell which lines they never reach")
   void coverage() {
-    ScenarioRunner runner = runner();
-    run(
-        runner,
-        """
-        scenarios:
-          - {name: a girl, child: girl, as_of: 2026-01-12, expect: {group: low}}
-        """);
-    assertThat(runner.coverage().unreached())
+    List<ScenarioResult> results =
+        run(
+            runner(),
+            """
+            scenarios:
+              - {name: a girl, child: girl, as_of: 2026-01-12, expect: {group: low}}
+            """);
+    assertThat(Coverage.unreached(Tiny.library(), results))
         .extracting(Coverage.Unreached::text)
         .contains("sex == 'male'", "mrd_eoi >= 0.01", "often of pulses")
         .doesNotContain("phase first", "vincristine IV in first");
@@ -107,16 +109,23 @@ class ScenarioTest {
   @Test
   @DisplayName("are tried against changes of one number or operator at a time")
   void mutations() {
-    List<KnowledgeText> texts = Tiny.with("version: 1.0.0", "version: 1.0.0");
-    List<Mutation> mutations = Mutation.of(texts);
+    List<KnowledgeFile> files = KnowledgeFile.of(Tiny.with("version: 1.0.0", "version: 1.0.0"));
+    List<Mutation> mutations = Mutation.of(files, Tiny.library());
     assertThat(mutations)
-        .extracting(one -> one.was() + " -> " + one.now())
+        .extracting(one -> one.kind() + " " + one.was() + " -> " + one.now())
         .contains(
-            ">= -> >", "|| -> &&", "1.5 -> 1.6", "0.01 -> 0.02", "22 -> 23", "8 -> 9", "84 -> 85");
+            "comparison >= -> >",
+            "and-or || -> &&",
+            "number-up 1.5 -> 1.6",
+            "number-down 1.5 -> 1.4",
+            "bound-up 0.01 -> 0.02",
+            "day-removed 22 -> ",
+            "number-up 84 -> 85",
+            "unit /m2 -> /kg");
     for (Mutation mutation : mutations) {
-      List<KnowledgeText> changed = new ArrayList<>(mutation.in(texts));
-      changed.removeAll(texts);
-      assertThat(changed).as(mutation.toString()).hasSize(1);
+      assertThat(mutation.changed().content())
+          .as(mutation.toString())
+          .isNotEqualTo(mutation.file().content());
     }
   }
 }

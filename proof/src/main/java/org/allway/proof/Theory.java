@@ -92,26 +92,29 @@ final class Theory {
     return condition(rule.expr());
   }
 
-  /**
-   * From here on, what these rules ask with {@code known} may be missing, and then no comparison of
-   * it holds.
-   */
+  /** What these rules ask with {@code known} may be missing, and then no comparison holds. */
   void mayLack(List<Rule> rules) {
-    lacking.clear();
-    rules.forEach(rule -> known(rule.expr()));
+    asked(rules).forEach(symbol -> lacking.add(symbol.slot()));
   }
 
-  private void known(org.allway.rule.Expr expr) {
+  /** What some rules ask with {@code known}. */
+  static Set<Symbol> asked(List<Rule> rules) {
+    Set<Symbol> symbols = new HashSet<>();
+    rules.forEach(rule -> asked(rule.expr(), symbols));
+    return symbols;
+  }
+
+  private static void asked(org.allway.rule.Expr expr, Set<Symbol> symbols) {
     switch (expr) {
-      case Known(Symbol symbol, var _) -> lacking.add(symbol.slot());
-      case Not(var operand, var _) -> known(operand);
+      case Known(Symbol symbol, var _) -> symbols.add(symbol);
+      case Not(var operand, var _) -> asked(operand, symbols);
       case And(var left, var right, var _) -> {
-        known(left);
-        known(right);
+        asked(left, symbols);
+        asked(right, symbols);
       }
       case Or(var left, var right, var _) -> {
-        known(left);
-        known(right);
+        asked(left, symbols);
+        asked(right, symbols);
       }
       default -> {}
     }
