@@ -1,9 +1,11 @@
 package org.allway.cli;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Place;
@@ -22,8 +24,18 @@ final class Report {
     texts.forEach(text -> lines.put(text.file(), text.content().lines().toList()));
   }
 
+  /** All messages; the first of each code names its page. */
   String text(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(this::text).collect(Collectors.joining("\n"));
+    Set<String> said = new HashSet<>();
+    return diagnostics.stream()
+        .map(one ->
+            text(one) + (said.add(one.code()) ? "  = See " + page(one.code()) + "\n" : ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Where a code is explained, from the project's folder. */
+  static String page(String code) {
+    return "docs/diagnostics/" + code + ".md";
   }
 
   private String text(Diagnostic one) {
@@ -66,6 +78,7 @@ final class Report {
     json.put("column", one.place().column());
     json.put("message", one.message());
     json.put("remedy", one.remedy());
+    json.put("page", page(one.code()));
     return json;
   }
 
@@ -76,7 +89,7 @@ final class Report {
             .map(Diagnostic::code)
             .distinct()
             .sorted()
-            .map(code -> Map.<String, Object>of("id", code))
+            .map(Report::sarifRule)
             .toList();
     List<Map<String, Object>> results = diagnostics.stream().map(Report::sarif).toList();
     Map<String, Object> driver = new LinkedHashMap<>();
@@ -90,6 +103,15 @@ final class Report {
     log.put("version", "2.1.0");
     log.put("runs", List.of(run));
     return write(log);
+  }
+
+  private static Map<String, Object> sarifRule(String code) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("id", code);
+    rule.put(
+        "help",
+        Map.of("text", "See " + page(code), "markdown", "See [" + code + "](" + page(code) + ")"));
+    return rule;
   }
 
   private static Map<String, Object> sarif(Diagnostic one) {

@@ -253,12 +253,13 @@ class SchemaTest {
   }
 
   static List<Path> knowledge() throws IOException {
-    return files("knowledge");
+    return Stream.concat(files("knowledge").stream(), files("examples/my-centre").stream())
+        .toList();
   }
 
   static List<Path> examples() throws IOException {
-    List<Path> orders = orders();
-    return files("examples").stream().filter(file -> !orders.contains(file)).toList();
+    Path examples = ROOT.resolve("examples");
+    return files("examples").stream().filter(file -> examples.equals(file.getParent())).toList();
   }
 
   static List<Path> orders() throws IOException {

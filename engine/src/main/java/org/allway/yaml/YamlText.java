@@ -125,7 +125,7 @@ public final class YamlText {
               "Keep one of them.");
         }
       } else {
-        diagnostics.error("YAML-KEY", key.place(), "A key must be a plain word.", "");
+        throw new IllegalStateException("A key that is no text: " + key.place());
       }
     }
     return new YamlNode.Mapping(entries, place);
