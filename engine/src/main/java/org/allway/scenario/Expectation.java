@@ -2,19 +2,20 @@ package org.allway.scenario;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.allway.assess.Facts;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
-import org.allway.library.Days;
 import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
@@ -22,10 +23,7 @@ import org.allway.plan.Decision;
 import org.allway.plan.Finding;
 import org.allway.plan.Need;
 import org.allway.plan.Plan;
-import org.allway.roadmap.Dosage;
-import org.allway.roadmap.Dose;
 import org.allway.roadmap.PlannedPhase;
-import org.allway.roadmap.Standing;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
 import org.allway.yaml.Fields;
@@ -90,10 +88,9 @@ final class Expectation {
     expect
         .text("end_of_therapy")
         .ifPresent(text -> same(text, "end of therapy", plan.roadmap().ends().toString()));
-    expect.list("doses").forEach(node -> dose(Fields.of(node, "A dose", expect.diagnostics())));
-    expect
-        .list("no_doses")
-        .forEach(node -> noDose(Fields.of(node, "A dose", expect.diagnostics())));
+    new ExpectedDoses(library, phaseIds(), plan, failures).check(expect);
+    expect.map("assess").ifPresent(this::tests);
+    expect.map("radiotherapy").ifPresent(this::beams);
     expect.map("decisions").ifPresent(this::decisions);
     expect.map("options").ifPresent(this::options);
     expect.done();
@@ -161,6 +158,79 @@ final class Expectation {
     lacks(expect.texts("phases_exclude"), Set.copyOf(ids), "phases");
   }
 
+  /** All tests of a phase: what is to be found out on which day. */
+  private void tests(Fields map) {
+    for (YamlNode.Entry entry : map.entries()) {
+      SortedMap<Integer, Set<String>> found = new TreeMap<>();
+      for (PlannedPhase phase : planned(entry)) {
+        for (PlannedPhase.Check check : phase.checks()) {
+          check
+              .checkpoint()
+              .facts()
+              .forEach(fact ->
+                  found
+                      .computeIfAbsent(check.checkpoint().day(), _ -> new TreeSet<>())
+                      .add(fact.name()));
+        }
+      }
+      SortedMap<Integer, Set<String>> wanted = new TreeMap<>();
+      Fields days = Fields.of(entry.value(), "'assess'", map.diagnostics());
+      for (YamlNode.Entry day : days.entries()) {
+        days.numberOf(new YamlNode.Text(day.key(), true, day.place()), "The day")
+            .ifPresent(number -> wanted.put((int) number, new TreeSet<>(days.strings(day.key()))));
+      }
+      if (!found.equals(wanted)) {
+        fail(
+            entry.place(), "tests of " + entry.key() + ": expected " + wanted + ", found " + found);
+      }
+    }
+  }
+
+  /** All radiotherapy of a phase. */
+  private void beams(Fields map) {
+    for (YamlNode.Entry entry : map.entries()) {
+      List<String> found =
+          planned(entry).stream()
+              .flatMap(phase -> phase.irradiations().stream())
+              .map(PlannedPhase.Irradiation::element)
+              .map(beam -> beam(beam.site(), beam.dose().toString(), beam.fractions(), beam.day()))
+              .sorted()
+              .toList();
+      List<String> wanted = new ArrayList<>();
+      for (YamlNode node : map.list(entry.key())) {
+        if (node instanceof YamlNode.Text(String text, var _, var _, var _)
+            && text.equals("none")) {
+          continue;
+        }
+        Fields line = Fields.of(node, "A line of 'radiotherapy'", map.diagnostics());
+        String site = line.string("site", "");
+        String dose = line.string("dose", "");
+        wanted.add(
+            beam(site, dose, line.integer("fractions").orElse(0), line.integer("day").orElse(0)));
+        line.done();
+      }
+      wanted.sort(Comparator.naturalOrder());
+      if (!found.equals(wanted)) {
+        fail(
+            entry.place(),
+            "radiotherapy in " + entry.key() + ": expected " + wanted + ", found " + found);
+      }
+    }
+  }
+
+  private static String beam(String site, String dose, int fractions, int day) {
+    return site + " " + dose + " in " + fractions + " from day " + day;
+  }
+
+  private List<PlannedPhase> planned(YamlNode.Entry entry) {
+    List<PlannedPhase> phases =
+        plan.roadmap().phases().stream().filter(one -> one.id().equals(entry.key())).toList();
+    if (phases.isEmpty()) {
+      fail(entry.place(), "there is no phase " + entry.key());
+    }
+    return phases;
+  }
+
   private interface PhaseCheck {
     void check(PlannedPhase phase, YamlNode.Text expected);
   }
@@ -177,72 +247,24 @@ final class Expectation {
     }
   }
 
-  private void dose(Fields line) {
-    List<Dose> doses = matching(line);
-    String what = line.string("drug", "") + " in " + line.string("phase", "any phase");
-    List<YamlNode.Text> days = line.texts("days");
-    if (!days.isEmpty()) {
-      Set<Integer> wanted = new TreeSet<>();
-      for (YamlNode.Text text : days) {
-        Optional<Days> read = Days.parse(text.text());
-        if (read.isEmpty()) {
-          fail(text.place(), text.described() + " are not days");
-        }
-        read.ifPresent(some -> {
-          for (int i = 0; i < some.count(); i++) {
-            wanted.add(some.get(i));
-          }
-        });
-      }
-      Set<Integer> found = new TreeSet<>(doses.stream().map(Dose::day).toList());
-      if (!found.equals(wanted)) {
-        fail(line.place(), what + ": expected days " + wanted + ", found " + found);
-      }
-    }
-    line.integer("day").ifPresent(day -> doses.removeIf(dose -> dose.day() != day));
-    line.integer("count")
-        .ifPresent(count -> {
-          if (doses.size() != count) {
-            fail(line.place(), what + ": expected " + count + " doses, found " + doses.size());
-          }
-        });
-    if (doses.isEmpty()) {
-      fail(line.place(), what + ": there is no such dose");
-    }
-    for (Dose dose : doses) {
-      String day = what + ", day " + dose.day();
-      line.text("amount").ifPresent(text -> same(text, day, amount(dose)));
-      line.text("date").ifPresent(text -> same(text, day, dose.date().toString()));
-      line.text("status").ifPresent(text -> same(text, day, dose.standing().word()));
-      line.text("asks").ifPresent(text -> asks(text, day, dose));
-      line.text("basis").ifPresent(text -> basis(text, day, dose));
-      line.text("verified").ifPresent(text -> same(text, day, Boolean.toString(dose.verified())));
-    }
-    line.done();
-  }
-
-  private void noDose(Fields line) {
-    List<Dose> doses = matching(line);
-    line.integer("day").ifPresent(day -> doses.removeIf(dose -> dose.day() != day));
-    line.date("from").ifPresent(from -> doses.removeIf(dose -> dose.date().isBefore(from)));
-    line.done();
-    if (!doses.isEmpty()) {
-      fail(
-          line.place(),
-          "expected no "
-              + line.string("drug", "dose")
-              + ", found one on "
-              + doses.getFirst().date());
-    }
-  }
-
   /** An expectation about a name that nobody knows could never fail. */
   private void known(List<YamlNode.Text> names, Collection<String> among, String what) {
+    known(names, among, what, failures);
+  }
+
+  static void known(
+      List<YamlNode.Text> names, Collection<String> among, String what, List<String> failures) {
     for (YamlNode.Text text : names) {
       if (!among.contains(text.text())) {
-        fail(
-            text.place(),
-            "there is no " + what + " '" + text.text() + "'. " + Nearest.hint(text.text(), among));
+        String hint = Nearest.hint(text.text(), among);
+        failures.add(
+            text.place().fileAndLine()
+                + ": there is no "
+                + what
+                + " '"
+                + text.text()
+                + "'. "
+                + hint);
       }
     }
   }
@@ -258,61 +280,6 @@ final class Expectation {
       }
     }
     return ids;
-  }
-
-  private List<Dose> matching(Fields line) {
-    known(line.texts("drug"), library.formulary().keySet(), "drug");
-    known(line.texts("phase"), phaseIds(), "phase");
-    Predicate<Dose> wanted = _ -> true;
-    Optional<String> drug = line.text("drug").map(YamlNode.Text::text);
-    Optional<String> route = line.text("route").map(YamlNode.Text::text);
-    Optional<String> phase = line.text("phase").map(YamlNode.Text::text);
-    if (drug.isPresent()) {
-      wanted = wanted.and(dose -> dose.element().drug().id().equals(drug.get()));
-    }
-    if (route.isPresent()) {
-      wanted = wanted.and(dose -> dose.element().route().name().equals(route.get()));
-    }
-    return plan.roadmap().phases().stream()
-        .filter(one -> phase.isEmpty() || one.id().equals(phase.get()))
-        .flatMap(one -> one.doses().stream())
-        .filter(wanted)
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  private static String amount(Dose dose) {
-    return switch (dose.standing()) {
-      case Standing.Given(var _, var amount, var _) -> amount.toString();
-      default ->
-          dose.dosage() instanceof Dosage.Calculated calculated
-              ? calculated.amount().toString()
-              : "asked";
-    };
-  }
-
-  private void asks(YamlNode.Text text, String what, Dose dose) {
-    Set<String> needs = dose.dosage() instanceof Dosage.Asked asked ? asked.needs() : Set.of();
-    if (!needs.contains(text.text())) {
-      fail(
-          text.place(),
-          what
-              + ": expected it to ask for "
-              + text.text()
-              + ", found "
-              + amount(dose)
-              + " "
-              + needs);
-    }
-  }
-
-  private void basis(YamlNode.Text text, String what, Dose dose) {
-    String basis =
-        dose.dosage() instanceof Dosage.Calculated calculated ? calculated.basis().text() : "";
-    if (!basis.contains(text.text())) {
-      fail(
-          text.place(),
-          what + ": expected the basis to say '" + text.text() + "', found '" + basis + "'");
-    }
   }
 
   private void decisions(Fields map) {

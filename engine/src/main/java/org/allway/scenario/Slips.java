@@ -261,10 +261,15 @@ final class Slips {
     next(number.group(), false).ifPresent(next -> replace(down, cursor, text, number, next));
   }
 
-  /** One step in the last digit; nothing below zero. */
+  /**
+   * One step in the last digit, of round thousands in their second digit, which is not lost in the
+   * rounding of doses; nothing below zero.
+   */
   private static Optional<String> next(String number, boolean up) {
     BigDecimal value = new BigDecimal(number);
-    BigDecimal next = up ? value.add(value.ulp()) : value.subtract(value.ulp());
+    boolean thousands = number.matches("\\d{4,}") && number.endsWith("00");
+    BigDecimal step = thousands ? BigDecimal.TEN.pow(number.length() - 2) : value.ulp();
+    BigDecimal next = up ? value.add(step) : value.subtract(step);
     return next.signum() < 0 ? Optional.empty() : Optional.of(next.toPlainString());
   }
 
