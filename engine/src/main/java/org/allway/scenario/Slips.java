@@ -112,6 +112,17 @@ final class Slips {
     }
   }
 
+  /** The number with which an amount begins, one step down. */
+  void less(Cursor cursor) {
+    if (cursor.node() instanceof YamlNode.Text text) {
+      Matcher matcher = NUMBER.matcher(text.text());
+      if (matcher.lookingAt()) {
+        next(matcher.group(), false)
+            .ifPresent(next -> replace(Kind.NUMBER_DOWN, cursor, text, matcher, next));
+      }
+    }
+  }
+
   private void unit(Cursor cursor, String was, String now) {
     if (cursor.node() instanceof YamlNode.Text text) {
       Matcher matcher = Pattern.compile(Pattern.quote(was) + "(?![a-z0-9])").matcher(text.text());
@@ -152,6 +163,9 @@ final class Slips {
       }
       delete(Kind.BAND_DELETED, band);
       for (Kind kind : List.of(Kind.BOUND_UP, Kind.BOUND_DOWN)) {
+        if (band.key().equals("0")) {
+          break;
+        }
         Place place = band.around().get(1);
         next(band.key(), kind == Kind.BOUND_UP)
             .ifPresent(next -> add(kind, place, band.key(), next, band, () -> band.under(next)));
