@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.allway.assess.Facts;
+import org.allway.assess.Index;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.diagnostic.Nearest;
@@ -49,6 +50,8 @@ final class Expectation {
   void check(Fields expect) {
     expect.text("no_protocol").ifPresent(this::refused);
     expect.text("protocol").ifPresent(text -> same(text, "protocol", protocol()));
+    expect.text("because").ifPresent(this::because);
+    expect.text("decided_at").ifPresent(text -> same(text, "decided at", decidedAt()));
     expect.text("group").ifPresent(text -> same(text, "risk group", group()));
     expect.text("stage").ifPresent(text -> same(text, "stage", plan.assessment().stage()));
     expect
@@ -114,11 +117,34 @@ final class Expectation {
     }
   }
 
-  private void facts(Fields map) {
-    if (!(plan.selection() instanceof Selection.Chosen(var index, var _))) {
-      fail(map.place(), "there is no protocol, so no derived facts");
-      return;
+  /** Words that a refusal, or a reason for the risk group, contains. */
+  private void because(YamlNode.Text words) {
+    List<String> said = new ArrayList<>();
+    if (plan.selection() instanceof Selection.Outside(List<Selection.Refusal> refusals)) {
+      refusals.forEach(refusal -> said.add(refusal.because().en()));
     }
+    plan.assessment().because().forEach(reason -> said.add(reason.text().en()));
+    if (said.stream().noneMatch(one -> one.contains(words.text()))) {
+      fail(words.place(), "no reason says '" + words.text() + "': " + said);
+    }
+  }
+
+  /** The stage whose risk table holds the row that decided. */
+  private String decidedAt() {
+    if (!(plan.selection() instanceof Selection.Chosen(var index, var _))
+        || plan.assessment().because().isEmpty()) {
+      return "nowhere";
+    }
+    Place row = plan.assessment().because().getFirst().evidence().place();
+    return index.protocol().stages().stream()
+        .filter(stage -> stage.table().rows().stream().anyMatch(one -> one.place().equals(row)))
+        .map(Protocol.Stage::id)
+        .findFirst()
+        .orElse("nowhere");
+  }
+
+  private void facts(Fields map) {
+    Index index = Coverage.index(library, plan);
     Facts facts =
         Facts.recorded(index, chart.asOf(plan.asOf(), plan.knownOn()), plan.asOf(), plan.asOf());
     for (YamlNode.Entry entry : map.entries()) {

@@ -114,6 +114,11 @@ final class Mutations {
         .anyMatch(one -> use(one).max() <= one.max());
   }
 
+  private boolean planned(String drug, String route) {
+    return medications()
+        .anyMatch(one -> one.drug().id().equals(drug) && one.route().name().equals(route));
+  }
+
   /** Whether every element that gives a drug by a route caps it itself. */
   private boolean guarded(String drug, String route) {
     return medications()

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allway.diagnostic.Place;
+import org.allway.library.Days;
 import org.allway.library.KnowledgeFile;
 import org.allway.scenario.Mutation.Kind;
 import org.allway.yaml.Cursor;
@@ -143,7 +144,12 @@ final class Slips {
   void days(Cursor cursor) {
     List<Cursor> items = cursor.items();
     for (Cursor item : items) {
+      int before = all.size();
       steps(item, DAYS, Kind.NUMBER_UP, Kind.NUMBER_DOWN);
+      // Every 7 from 8 to 79 are the same days as to 78.
+      Optional<Days> days = Days.parse(item.text());
+      all.subList(before, all.size())
+          .removeIf(slip -> days.isPresent() && Days.parse(changed(item, slip)).equals(days));
       if (items.size() > 1) {
         delete(Kind.DAY_REMOVED, item);
       }
@@ -259,6 +265,14 @@ final class Slips {
 
   void delete(Kind kind, Cursor cursor) {
     add(kind, cursor.place(), brief(cursor.node()), "", cursor, cursor::without);
+  }
+
+  private static String changed(Cursor cursor, Mutation slip) {
+    int at = slip.place().column() - cursor.place().column();
+    String text = cursor.text();
+    return at < 0 || at > text.length()
+        ? ""
+        : text.substring(0, at) + slip.now() + text.substring(at + slip.was().length());
   }
 
   private void steps(Cursor cursor, Pattern pattern, Kind up, Kind down) {
