@@ -28,8 +28,7 @@ final class Report {
   String text(List<Diagnostic> diagnostics) {
     Set<String> said = new HashSet<>();
     return diagnostics.stream()
-        .map(one ->
-            text(one) + (said.add(one.code()) ? "  = See " + page(one.code()) + "\n" : ""))
+        .map(one -> text(one) + (said.add(one.code()) ? "  = See " + page(one.code()) + "\n" : ""))
         .collect(Collectors.joining("\n"));
   }
 

@@ -26,7 +26,7 @@ public record ScenarioTexts(Map<String, YamlNode> children, List<YamlNode> scena
                 .forEach(entry -> children.put(entry.key(), entry.value()));
         case "scenarios" -> {
           if (section.value() instanceof YamlNode.Items(List<YamlNode> items, var _)) {
-            items.forEach(item -> scenarios.addAll(Cases.of(item)));
+            items.forEach(item -> scenarios.addAll(ScenarioCases.of(item)));
           } else {
             diagnostics.error(
                 "NOT-A-LIST",

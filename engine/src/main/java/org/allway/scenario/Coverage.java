@@ -54,13 +54,20 @@ public final class Coverage {
   /** The places that one plan went through. */
   static Set<Place> of(Library library, Chart chart, Plan plan) {
     Coverage coverage = new Coverage(library);
+    Facts facts =
+        Facts.assumed(
+            index(library, plan),
+            chart.asOf(plan.asOf(), plan.knownOn()),
+            plan.asOf(),
+            plan.asOf());
     plan.family().protocols().forEach(protocol -> coverage.reached.add(protocol.place()));
     switch (plan.selection()) {
       case Selection.Outside(List<Selection.Refusal> refusals) ->
           refusals.forEach(refusal -> coverage.reached.add(refusal.evidence().place()));
       case Selection.Undetermined _ -> {}
-      case Selection.Chosen(Index index, var _) -> coverage.chosen(index, chart, plan);
+      case Selection.Chosen(Index index, var _) -> coverage.chosen(index.protocol(), facts, plan);
     }
+    coverage.derived(facts);
     return coverage.reached;
   }
 
@@ -71,19 +78,26 @@ public final class Coverage {
         .collect(Collectors.toSet());
   }
 
-  private void chosen(Index index, Chart chart, Plan plan) {
-    Facts facts =
-        Facts.assumed(index, chart.asOf(plan.asOf(), plan.knownOn()), plan.asOf(), plan.asOf());
-    Protocol protocol = index.protocol();
-    for (Protocol.Stage stage : protocol.stages()) {
-      decided(stage.table(), facts)
-          .ifPresent(group -> facts.set(library.group(), new Value.Code(group)));
-    }
+  /** What the facts are read with: the child's protocol, or else the first of the family. */
+  static Index index(Library library, Plan plan) {
+    return plan.selection() instanceof Selection.Chosen(Index index, var _)
+        ? index
+        : new Index(library, plan.family().protocols().getFirst(), plan.centre());
+  }
+
+  private void derived(Facts facts) {
     for (Fact fact : library.facts()) {
       if (facts.derivation(fact.symbol()).isPresent()
           && decided(fact.derived(), facts).isPresent()) {
         reached.add(fact.place());
       }
+    }
+  }
+
+  private void chosen(Protocol protocol, Facts facts, Plan plan) {
+    for (Protocol.Stage stage : protocol.stages()) {
+      decided(stage.table(), facts)
+          .ifPresent(group -> facts.set(library.group(), new Value.Code(group)));
     }
     protocol.definitions().forEach(definition -> decided(definition.table(), facts));
     decided(protocol.duration().years(), facts);

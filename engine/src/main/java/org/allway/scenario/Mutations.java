@@ -3,15 +3,17 @@ package org.allway.scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.allway.library.Centre;
 import org.allway.library.DoseRule;
+import org.allway.library.Drug;
 import org.allway.library.Element;
 import org.allway.library.KnowledgeFile;
 import org.allway.library.Library;
-import org.allway.library.Phase;
 import org.allway.scenario.Mutation.Kind;
 import org.allway.yaml.Cursor;
 import org.allway.yaml.YamlNode;
@@ -23,23 +25,22 @@ import org.allway.yaml.YamlNode;
  */
 final class Mutations {
 
+  private final Library library;
   private final Slips slips;
   private final Set<String> drugs = new HashSet<>();
   private final Set<String> tables = new HashSet<>();
   private final Set<String> formulas = new HashSet<>();
 
   private Mutations(Library library, Slips slips) {
+    this.library = library;
     this.slips = slips;
-    for (Phase phase : library.phases().values()) {
-      for (Element element : phase.elements()) {
-        if (element instanceof Element.Medication medication) {
-          drugs.add(medication.drug().id());
-          if (medication.dose() instanceof DoseRule.Banded banded) {
+    medications()
+        .forEach(element -> {
+          drugs.add(element.drug().id());
+          if (element.dose() instanceof DoseRule.Banded banded) {
             tables.add(banded.table());
           }
-        }
-      }
-    }
+        });
     library.centres().values().stream().map(Centre::bodySize).forEach(formulas::add);
   }
 
@@ -95,16 +96,51 @@ final class Mutations {
           drug,
           "routes",
           route -> {
-            route.in("max").ifPresent(this::cap);
+            route.in("max").ifPresent(max -> cap(max, guarded(drug.key(), route.key())));
             each(route, "round", step -> slips.amount(step, false));
           });
       drug.in("small_child").ifPresent(slips::flag);
     }
   }
 
-  private void cap(Cursor max) {
-    slips.amount(max, false);
-    slips.delete(Kind.CAP_REMOVED, max);
+  /** A cap that another stands behind can be lower by a slip, but not higher. */
+  private void cap(Cursor max, boolean guarded) {
+    if (guarded) {
+      slips.less(max);
+    } else {
+      slips.amount(max, false);
+      slips.delete(Kind.CAP_REMOVED, max);
+    }
+  }
+
+  /** Whether the formulary caps an element no higher than it does itself. */
+  private boolean guarded(Cursor element) {
+    return medications()
+        .filter(one -> one.place().equals(element.node().place()))
+        .anyMatch(one -> use(one).max() <= one.max());
+  }
+
+  private boolean planned(String drug, String route) {
+    return medications()
+        .anyMatch(one -> one.drug().id().equals(drug) && one.route().name().equals(route));
+  }
+
+  /** Whether every element that gives a drug by a route caps it itself. */
+  private boolean guarded(String drug, String route) {
+    return medications()
+        .filter(one -> one.drug().id().equals(drug) && one.route().name().equals(route))
+        .allMatch(one -> one.max() <= use(one).max());
+  }
+
+  private Stream<Element.Medication> medications() {
+    return library.phases().values().stream()
+        .flatMap(phase -> phase.elements().stream())
+        .filter(Element.Medication.class::isInstance)
+        .map(Element.Medication.class::cast);
+  }
+
+  private static Drug.Use use(Element.Medication element) {
+    return Objects.requireNonNull(element.drug().routes().get(element.route()));
   }
 
   private void table(Cursor table) {
@@ -169,7 +205,7 @@ final class Mutations {
 
   private void element(Cursor element) {
     element.in("dose").ifPresent(dose -> dose(dose, element.in("times").isPresent()));
-    element.in("max").ifPresent(this::cap);
+    element.in("max").ifPresent(max -> cap(max, guarded(element)));
     element.in("days").ifPresent(slips::days);
     element.in("hours").ifPresent(slips::days);
     element.in("window").ifPresent(slips::numbers);

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allway.diagnostic.Place;
+import org.allway.library.Days;
 import org.allway.library.KnowledgeFile;
 import org.allway.scenario.Mutation.Kind;
 import org.allway.yaml.Cursor;
@@ -112,6 +113,17 @@ final class Slips {
     }
   }
 
+  /** The number with which an amount begins, one step down. */
+  void less(Cursor cursor) {
+    if (cursor.node() instanceof YamlNode.Text text) {
+      Matcher matcher = NUMBER.matcher(text.text());
+      if (matcher.lookingAt()) {
+        next(matcher.group(), false)
+            .ifPresent(next -> replace(Kind.NUMBER_DOWN, cursor, text, matcher, next));
+      }
+    }
+  }
+
   private void unit(Cursor cursor, String was, String now) {
     if (cursor.node() instanceof YamlNode.Text text) {
       Matcher matcher = Pattern.compile(Pattern.quote(was) + "(?![a-z0-9])").matcher(text.text());
@@ -132,7 +144,12 @@ final class Slips {
   void days(Cursor cursor) {
     List<Cursor> items = cursor.items();
     for (Cursor item : items) {
+      int before = all.size();
       steps(item, DAYS, Kind.NUMBER_UP, Kind.NUMBER_DOWN);
+      // Every 7 from 8 to 79 are the same days as to 78.
+      Optional<Days> days = Days.parse(item.text());
+      all.subList(before, all.size())
+          .removeIf(slip -> days.isPresent() && Days.parse(changed(item, slip)).equals(days));
       if (items.size() > 1) {
         delete(Kind.DAY_REMOVED, item);
       }
@@ -152,6 +169,9 @@ final class Slips {
       }
       delete(Kind.BAND_DELETED, band);
       for (Kind kind : List.of(Kind.BOUND_UP, Kind.BOUND_DOWN)) {
+        if (band.key().equals("0")) {
+          break;
+        }
         Place place = band.around().get(1);
         next(band.key(), kind == Kind.BOUND_UP)
             .ifPresent(next -> add(kind, place, band.key(), next, band, () -> band.under(next)));
@@ -247,6 +267,14 @@ final class Slips {
     add(kind, cursor.place(), brief(cursor.node()), "", cursor, cursor::without);
   }
 
+  private static String changed(Cursor cursor, Mutation slip) {
+    int at = slip.place().column() - cursor.place().column();
+    String text = cursor.text();
+    return at < 0 || at > text.length()
+        ? ""
+        : text.substring(0, at) + slip.now() + text.substring(at + slip.was().length());
+  }
+
   private void steps(Cursor cursor, Pattern pattern, Kind up, Kind down) {
     if (cursor.node() instanceof YamlNode.Text text) {
       Matcher matcher = pattern.matcher(text.text());
@@ -261,10 +289,15 @@ final class Slips {
     next(number.group(), false).ifPresent(next -> replace(down, cursor, text, number, next));
   }
 
-  /** One step in the last digit; nothing below zero. */
+  /**
+   * One step in the last digit, of round thousands in their second digit, which is not lost in the
+   * rounding of doses; nothing below zero.
+   */
   private static Optional<String> next(String number, boolean up) {
     BigDecimal value = new BigDecimal(number);
-    BigDecimal next = up ? value.add(value.ulp()) : value.subtract(value.ulp());
+    boolean thousands = number.matches("\\d{4,}") && number.endsWith("00");
+    BigDecimal step = thousands ? BigDecimal.TEN.pow(number.length() - 2) : value.ulp();
+    BigDecimal next = up ? value.add(step) : value.subtract(step);
     return next.signum() < 0 ? Optional.empty() : Optional.of(next.toPlainString());
   }
 

@@ -1,13 +1,14 @@
 package org.allway.proof;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Place;
@@ -37,6 +38,9 @@ public final class MutationCheck {
   private final Prover prover = new Prover(1);
   private final Map<Place, BitSet> reaching = new HashMap<>();
   private final Map<Place, BitSet> using = new HashMap<>();
+
+  /** The scenario that noticed the last mutation near a place: it is likely to notice the next. */
+  private final Map<Place, Integer> watchful = new ConcurrentHashMap<>();
 
   /** Who noticed a mutation. */
   public enum Killer {
@@ -119,6 +123,7 @@ public final class MutationCheck {
     for (int i : order(mutation)) {
       YamlNode scenario = scenarios.scenarios().get(i);
       if (!runner.passes(scenario, scenarios)) {
+        mutation.around().forEach(place -> watchful.put(place, i));
         return killed(mutation, Killer.SCENARIO, scenario.place().toString());
       }
     }
@@ -142,7 +147,7 @@ public final class MutationCheck {
   }
 
   /** The scenarios that could notice, by number, those first that come nearest to the line. */
-  private List<Integer> order(Mutation mutation) {
+  private Set<Integer> order(Mutation mutation) {
     BitSet left = new BitSet();
     left.set(0, scenarios.scenarios().size());
     for (Place place : mutation.around()) {
@@ -150,7 +155,10 @@ public final class MutationCheck {
         left.and(using.get(place));
       }
     }
-    List<Integer> order = new ArrayList<>();
+    Set<Integer> order = new LinkedHashSet<>();
+    for (Place place : mutation.around()) {
+      Optional.ofNullable(watchful.get(place)).filter(left::get).ifPresent(order::add);
+    }
     for (Place place : mutation.around()) {
       BitSet near = (BitSet) reaching.getOrDefault(place, new BitSet()).clone();
       near.and(left);
