@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Place;
@@ -150,11 +151,11 @@ public final class MutationCheck {
   private Set<Integer> order(Mutation mutation) {
     BitSet left = new BitSet();
     left.set(0, scenarios.scenarios().size());
-    for (Place place : mutation.around()) {
-      if (using.containsKey(place)) {
-        left.and(using.get(place));
-      }
-    }
+    // A mapping begins where its first key does: only the nearest place is the phase itself.
+    mutation.around().stream()
+        .flatMap(place -> Stream.ofNullable(using.get(place)))
+        .findFirst()
+        .ifPresent(left::and);
     Set<Integer> order = new LinkedHashSet<>();
     for (Place place : mutation.around()) {
       Optional.ofNullable(watchful.get(place)).filter(left::get).ifPresent(order::add);
