@@ -73,6 +73,16 @@ record Verification(
         Coverage.unreached(library, results));
   }
 
+  /** A failed scenario as a message. */
+  static Diagnostic failure(ScenarioResult failed) {
+    return new Diagnostic(
+        Severity.ERROR,
+        "SCENARIO-FAILED",
+        failed.place(),
+        failed.name() + ": " + String.join("; ", failed.failures()),
+        "");
+  }
+
   boolean passed() {
     return library.isPresent()
         && diagnostics.stream().noneMatch(one -> one.severity() == Severity.ERROR)

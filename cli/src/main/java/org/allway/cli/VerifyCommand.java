@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.diagnostic.Diagnostic;
-import org.allway.diagnostic.Severity;
 import org.allway.library.KnowledgeFile;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
@@ -107,13 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Diagnostic> messages = new ArrayList<>(result.diagnostics());
     for (ScenarioResult one : result.scenarios()) {
       if (!one.passed() && shown(one)) {
-        messages.add(
-            new Diagnostic(
-                Severity.ERROR,
-                "SCENARIO-FAILED",
-                one.place(),
-                one.name() + ": " + String.join("; ", one.failures()),
-                ""));
+        messages.add(Verification.failure(one));
       }
     }
     switch (format) {
