@@ -3,6 +3,7 @@ package org.allway.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Severity;
@@ -71,6 +72,18 @@ record Verification(
         statements,
         results,
         Coverage.unreached(library, results));
+  }
+
+  /** All that is wrong: what the compiler, the proofs and the paths say, and failed scenarios. */
+  List<Diagnostic> messages(Predicate<ScenarioResult> shown) {
+    List<Diagnostic> messages = new ArrayList<>(diagnostics);
+    for (ScenarioResult one : scenarios) {
+      if (!one.passed() && shown.test(one)) {
+        String text = one.name() + ": " + String.join("; ", one.failures());
+        messages.add(new Diagnostic(Severity.ERROR, "SCENARIO-FAILED", one.place(), text, ""));
+      }
+    }
+    return messages;
   }
 
   boolean passed() {

@@ -3,12 +3,10 @@ package org.allway.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.diagnostic.Diagnostic;
-import org.allway.diagnostic.Severity;
 import org.allway.library.KnowledgeFile;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
@@ -104,18 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
     Verification result =
         Verification.of(
             KnowledgeFile.of(texts), withoutProofs ? Optional.empty() : Optional.of(prover));
-    List<Diagnostic> messages = new ArrayList<>(result.diagnostics());
-    for (ScenarioResult one : result.scenarios()) {
-      if (!one.passed() && shown(one)) {
-        messages.add(
-            new Diagnostic(
-                Severity.ERROR,
-                "SCENARIO-FAILED",
-                one.place(),
-                one.name() + ": " + String.join("; ", one.failures()),
-                ""));
-      }
-    }
+    List<Diagnostic> messages = result.messages(this::shown);
     switch (format) {
       case json -> out.print(Report.json(messages));
       case sarif -> out.print(Report.sarif(messages));
@@ -206,20 +193,19 @@ final class VerifyCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  private int watch() throws IOException, InterruptedException {
+  private int watch() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<KnowledgeText> last = List.of();
+    Watch watching =
+        new Watch(
+            Optional.ofNullable(folder), withoutProofs ? Optional.empty() : Optional.of(prover));
     while (!Thread.currentThread().isInterrupted()) {
-      List<KnowledgeText> texts = Knowledge.texts(Optional.ofNullable(folder));
-      if (!texts.equals(last)) {
-        long start = System.nanoTime();
-        verify(texts);
-        out.printf(
-            "%d ms. Watching; interrupt to end.%n%n", (System.nanoTime() - start) / 1_000_000);
-        out.flush();
-        last = texts;
-      }
-      Thread.sleep(300);
+      watching
+          .look()
+          .ifPresent(news -> {
+            out.println(news);
+            out.flush();
+          });
+      Thread.sleep(Watch.EVERY_MS);
     }
     return Exit.DONE;
   }

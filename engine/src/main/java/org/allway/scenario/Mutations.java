@@ -90,6 +90,9 @@ final class Mutations {
           drug,
           "routes",
           route -> {
+            if (!planned(drug.key(), route.key())) {
+              return;
+            }
             route.in("max").ifPresent(max -> cap(max, guarded(drug.key(), route.key())));
             each(route, "round", step -> slips.amount(step, false));
           });
