@@ -26,8 +26,8 @@ import org.allway.rule.Symbol;
 final class Meaning {
 
   private final Library library;
-  private final Map<Symbol, Fact> facts = new IdentityHashMap<>();
-  private final Map<Symbol, String> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol, Fact> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol, String> texts = new IdentityHashMap<>();
 
   Meaning(Library library) {
     this.library = library;
