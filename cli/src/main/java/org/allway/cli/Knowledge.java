@@ -1,6 +1,7 @@
 package org.allway.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,21 @@ final class Knowledge {
     return all;
   }
 
+  /** Changes when any file that {@link #texts} reads does: names, sizes and times. */
+  static String stamp(Optional<Path> folder) {
+    StringBuilder stamp = new StringBuilder();
+    for (Path one : folder.isPresent() ? List.of(folder.get(), bundled()) : List.of(bundled())) {
+      try (Stream<Path> files = Files.walk(one)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+          stamp.append(file).append(Files.size(file)).append(Files.getLastModifiedTime(file));
+        }
+      } catch (IOException | UncheckedIOException e) {
+        stamp.append(one).append(e.getMessage());
+      }
+    }
+    return stamp.toString();
+  }
+
   /** The compiled library; the diagnostics of one that does not compile are the trouble. */
   static Library library(Optional<Path> folder) {
     List<KnowledgeText> texts = texts(folder);
@@ -72,7 +88,7 @@ final class Knowledge {
         throw new Trouble("The folder " + folder + " holds no .yaml files.");
       }
       return texts;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new Trouble("The folder " + folder + " cannot be read: " + e.getMessage());
     }
   }

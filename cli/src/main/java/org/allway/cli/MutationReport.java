@@ -17,9 +17,8 @@ record MutationReport(List<MutationCheck.Verdict> verdicts) {
 
   private static final int STEP = 25;
 
-  /** Tries all mutations, on all cores; progress goes to the terminal, if there is one. */
-  static MutationReport of(MutationCheck check, boolean terminal) {
-    List<Mutation> mutations = check.mutations();
+  /** Tries mutations, on all cores; progress goes to the terminal, if there is one. */
+  static MutationReport of(MutationCheck check, List<Mutation> mutations, boolean terminal) {
     AtomicInteger tried = new AtomicInteger();
     AtomicInteger survived = new AtomicInteger();
     List<MutationCheck.Verdict> verdicts =

@@ -3,6 +3,7 @@ package org.allway.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Severity;
@@ -81,6 +82,17 @@ record Verification(
         failed.place(),
         failed.name() + ": " + String.join("; ", failed.failures()),
         "");
+  }
+
+  /** All that is wrong: what the compiler, the proofs and the paths say, and failed scenarios. */
+  List<Diagnostic> messages(Predicate<ScenarioResult> shown) {
+    List<Diagnostic> messages = new ArrayList<>(diagnostics);
+    for (ScenarioResult one : scenarios) {
+      if (!one.passed() && shown.test(one)) {
+        messages.add(failure(one));
+      }
+    }
+    return messages;
   }
 
   boolean passed() {

@@ -3,7 +3,6 @@ package org.allway.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.allway.library.Library;
 import org.allway.proof.MutationCheck;
 import org.allway.proof.Prover;
 import org.allway.scenario.Coverage;
+import org.allway.scenario.Mutation;
 import org.allway.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,12 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
     Verification result =
         Verification.of(
             KnowledgeFile.of(texts), withoutProofs ? Optional.empty() : Optional.of(prover));
-    List<Diagnostic> messages = new ArrayList<>(result.diagnostics());
-    for (ScenarioResult one : result.scenarios()) {
-      if (!one.passed() && shown(one)) {
-        messages.add(Verification.failure(one));
-      }
-    }
+    List<Diagnostic> messages = result.messages(this::shown);
     switch (format) {
       case json -> out.print(Report.json(messages));
       case sarif -> out.print(Report.sarif(messages));
@@ -194,25 +189,30 @@ final class VerifyCommand implements Callable<Integer> {
     }
     MutationCheck check =
         new MutationCheck(files, sound.library().get(), sound.diagnostics(), sound.scenarios());
-    MutationReport report = MutationReport.of(check, Ink.forTerminal().colour());
+    List<Mutation> own = check.mutations().stream().filter(this::own).toList();
+    MutationReport report = MutationReport.of(check, own, Ink.forTerminal().colour());
     out.print(format == Format.json ? report.json() : report.text());
     return Exit.DONE;
   }
 
-  private int watch() throws IOException, InterruptedException {
+  /** A folder that adds to the bundled knowledge answers for its own texts alone. */
+  private boolean own(Mutation mutation) {
+    return folder == null || mutation.place().file().startsWith(folder.toString());
+  }
+
+  private int watch() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<KnowledgeText> last = List.of();
+    Watch watching =
+        new Watch(
+            Optional.ofNullable(folder), withoutProofs ? Optional.empty() : Optional.of(prover));
     while (!Thread.currentThread().isInterrupted()) {
-      List<KnowledgeText> texts = Knowledge.texts(Optional.ofNullable(folder));
-      if (!texts.equals(last)) {
-        long start = System.nanoTime();
-        verify(texts);
-        out.printf(
-            "%d ms. Watching; interrupt to end.%n%n", (System.nanoTime() - start) / 1_000_000);
-        out.flush();
-        last = texts;
-      }
-      Thread.sleep(300);
+      watching
+          .look()
+          .ifPresent(news -> {
+            out.println(news);
+            out.flush();
+          });
+      Thread.sleep(Watch.EVERY_MS);
     }
     return Exit.DONE;
   }

@@ -63,7 +63,18 @@ public final class LibraryCompiler {
     return compileParsed(KnowledgeFile.of(texts));
   }
 
+  /**
+   * Of files that are no YAML nothing else is said: what they hold would only seem to be missing.
+   */
   public static Result compileParsed(List<KnowledgeFile> files) {
+    List<Diagnostic> unreadable =
+        files.stream()
+            .flatMap(file -> file.faults().stream())
+            .filter(fault -> fault.code().equals("YAML"))
+            .toList();
+    if (!unreadable.isEmpty()) {
+      return new Result.Refused(unreadable);
+    }
     LibraryCompiler compiler = new LibraryCompiler(files);
     Library library = compiler.library();
     List<Diagnostic> all = compiler.diagnostics.all();

@@ -2,7 +2,6 @@ package org.allway.scenario;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,28 +233,26 @@ final class Slips {
 
   private void swapped(Cursor in, Cursor one, Cursor other) {
     if (!one.text().equals(other.text())) {
-      IdentityHashMap<YamlNode, YamlNode> others = new IdentityHashMap<>();
-      others.put(one.node(), other.node());
-      others.put(other.node(), one.node());
       add(
           Kind.RESULTS_SWAPPED,
           one.place(),
           one.text() + ", " + other.text(),
           other.text() + ", " + one.text(),
           one,
-          () -> in.with(exchanged(in.node(), others)));
+          () -> in.with(exchanged(in.node(), one.node(), other.node())));
     }
   }
 
-  private static YamlNode exchanged(YamlNode node, IdentityHashMap<YamlNode, YamlNode> others) {
+  private static YamlNode exchanged(YamlNode node, YamlNode one, YamlNode other) {
     return switch (node) {
-      case YamlNode.Text text -> others.getOrDefault(text, text);
+      case YamlNode.Text text -> text == one ? other : text == other ? one : text;
       case YamlNode.Items(List<YamlNode> items, Place place) ->
-          new YamlNode.Items(items.stream().map(item -> exchanged(item, others)).toList(), place);
+          new YamlNode.Items(
+              items.stream().map(item -> exchanged(item, one, other)).toList(), place);
       case YamlNode.Mapping(Map<String, YamlNode.Entry> entries, Place place) -> {
         Map<String, YamlNode.Entry> changed = new LinkedHashMap<>();
         for (YamlNode.Entry entry : entries.values()) {
-          YamlNode value = exchanged(entry.value(), others);
+          YamlNode value = exchanged(entry.value(), one, other);
           changed.put(entry.key(), new YamlNode.Entry(entry.key(), value, entry.place()));
         }
         yield new YamlNode.Mapping(changed, place);
