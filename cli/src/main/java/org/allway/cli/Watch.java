@@ -2,6 +2,7 @@ package org.allway.cli;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,6 +161,6 @@ final class Watch {
   }
 
   private static String clock() {
-    return LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    return LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }
