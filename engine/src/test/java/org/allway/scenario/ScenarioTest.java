@@ -91,6 +91,77 @@ class ScenarioTest {
   }
 
   @Test
+  @DisplayName("stand for several: one for each day and each case, which add to them or replace")
+  void cases() {
+    List<ScenarioResult> results =
+        run(
+            runner(),
+            """
+            scenarios:
+              - name: white cells
+                child: girl
+                as_of: [2026-01-12, 2026-01-13]
+                expect: {provisional: false}
+                cases:
+                  - {and: [{facts: {wbc: 49.9}}], expect: {group: low, provisional: true}}
+                  - {and: [{facts: {wbc: 50}}], expect: {group: high}}
+                  - {name: a boy, sex: male, as_of: 2026-01-12, expect: {group: high, provisional: true}}
+            """);
+    assertThat(results)
+        .extracting(ScenarioResult::name)
+        .containsExactly(
+            "white cells (case 1) (2026-01-12)",
+            "white cells (case 1) (2026-01-13)",
+            "white cells (case 2) (2026-01-12)",
+            "white cells (case 2) (2026-01-13)",
+            "a boy");
+    assertThat(results.subList(0, 4)).allSatisfy(one -> assertThat(one.failures()).isEmpty());
+    assertThat(results.getLast().failures())
+        .anySatisfy(failure -> assertThat(failure).contains("expected high, found low"));
+  }
+
+  @Test
+  @DisplayName("of which a case is no map or has a strange key are refused")
+  void strangeCases() {
+    List<ScenarioResult> results =
+        run(
+            runner(),
+            """
+            scenarios:
+              - {name: a, child: girl, as_of: 2026-01-12, expect: {group: low}, cases: [high, {whom: girl}]}
+            """);
+    assertThat(results).hasSize(2);
+    assertThat(results)
+        .allSatisfy(
+            one -> assertThat(one.failures()).anyMatch(text -> text.contains("UNKNOWN-KEY")));
+  }
+
+  @Test
+  @DisplayName("can name all doses, tests and radiotherapy of a phase, and miss none")
+  void wholePhases() {
+    List<ScenarioResult> results =
+        run(
+            runner(),
+            """
+            scenarios:
+              - name: too few
+                child: girl
+                as_of: 2026-01-12
+                expect:
+                  all_doses: {induction: {}}
+                  assess: {induction: {}}
+                  radiotherapy: {induction: [{site: cranial, dose: 18 Gy, fractions: 10, day: 1}]}
+                  decided_at: nowhere at all
+                  because: no such words
+            """);
+    assertThat(results.getFirst().failures())
+        .anySatisfy(one -> assertThat(one).contains("all doses of induction", "vincristine IV"))
+        .anySatisfy(one -> assertThat(one).contains("expected [cranial 18 Gy in 10 from day 1]"))
+        .anySatisfy(one -> assertThat(one).contains("decided at: expected nowhere at all"))
+        .anySatisfy(one -> assertThat(one).contains("no reason says 'no such words'"));
+  }
+
+  @Test
   @DisplayName("tell which lines they never reach")
   void coverage() {
     List<ScenarioResult> results =

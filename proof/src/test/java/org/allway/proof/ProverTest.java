@@ -151,4 +151,38 @@ class ProverTest {
         .extracting(fault -> fault.diagnostic().code())
         .containsExactly("TWICE-RECOMMENDED", "RECOMMENDED-EXCLUDED");
   }
+
+  @Test
+  @DisplayName(
+      "remembers its answers by what they depend on, and proves again what a change touches")
+  void memory() throws IOException {
+    Prover prover = new Prover(1);
+    String sound =
+        fact("{when: age_at_diagnosis < 10, then: young, cite: PDQ-RISK}, {otherwise: old}");
+    String gap = fact("{when: age_at_diagnosis < 10, then: young, cite: PDQ-RISK}");
+    Library first = with(sound);
+    assertThat(prover.check(first).faults()).isEmpty();
+    long start = System.nanoTime();
+    assertThat(prover.check(first).faults()).isEmpty();
+    assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
+    assertThat(prover.check(with(gap)).faults())
+        .extracting(fault -> fault.diagnostic().code())
+        .containsExactly("TABLE-GAP");
+    assertThat(prover.check(with(sound)).faults()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("says the same with one solver as with several")
+  void severalSolvers() throws IOException {
+    Library library = with(fact("{when: age_at_diagnosis < 10, then: young, cite: PDQ-RISK}"));
+    assertThat(new Prover(3).check(library).statements())
+        .isEqualTo(new Prover(1).check(library).statements());
+    assertThat(new Prover(3).check(library).faults())
+        .extracting(fault -> fault.diagnostic().place())
+        .isEqualTo(
+            new Prover(1)
+                .check(library).faults().stream()
+                    .map(fault -> fault.diagnostic().place())
+                    .toList());
+  }
 }
