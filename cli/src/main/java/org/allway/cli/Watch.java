@@ -46,7 +46,7 @@ final class Watch {
    */
   Optional<String> look() {
     String now = Knowledge.stamp(folder);
-    if (now.equals(stamp)) {
+    if (now.equals(stamp) && trouble.isEmpty()) {
       return Optional.empty();
     }
     long start = System.nanoTime();

@@ -24,7 +24,11 @@ final class DoseReader {
   private final Diagnostics diagnostics;
   private final Map<String, DoseTable> tables = new LinkedHashMap<>();
 
-  DoseReader(Clauses clauses) {
+  /**
+   * @param known tables that have been read before
+   */
+  DoseReader(Clauses clauses, Map<String, DoseTable> known) {
+    tables.putAll(known);
     this.clauses = clauses;
     this.diagnostics = clauses.diagnostics();
   }

@@ -25,7 +25,11 @@ final class FormularyReader {
   private final Diagnostics diagnostics;
   private final Map<String, Drug> drugs = new LinkedHashMap<>();
 
-  FormularyReader(Clauses clauses) {
+  /**
+   * @param known drugs that have been read before
+   */
+  FormularyReader(Clauses clauses, Map<String, Drug> known) {
+    drugs.putAll(known);
     this.clauses = clauses;
     this.diagnostics = clauses.diagnostics();
   }

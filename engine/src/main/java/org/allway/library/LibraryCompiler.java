@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
@@ -39,9 +40,11 @@ public final class LibraryCompiler {
 
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<Section> sections;
+  private final Kept kept;
 
-  private LibraryCompiler(List<KnowledgeFile> files) {
-    sections = Section.of(files, diagnostics);
+  private LibraryCompiler(List<KnowledgeFile> files, Kept kept) {
+    this.sections = Section.of(files, diagnostics);
+    this.kept = kept;
   }
 
   /** What compiling gives. */
@@ -60,10 +63,12 @@ public final class LibraryCompiler {
     return compileParsed(KnowledgeFile.of(texts));
   }
 
-  /**
-   * Of files that are no YAML nothing else is said: what they hold would only seem to be missing.
-   */
   public static Result compileParsed(List<KnowledgeFile> files) {
+    return compile(files, Kept.nothing());
+  }
+
+  /** Of files that are no YAML nothing else is said: what they hold would only seem missing. */
+  static Result compile(List<KnowledgeFile> files, Kept kept) {
     List<Diagnostic> unreadable =
         files.stream()
             .flatMap(file -> file.faults().stream())
@@ -72,7 +77,7 @@ public final class LibraryCompiler {
     if (!unreadable.isEmpty()) {
       return new Result.Refused(unreadable);
     }
-    LibraryCompiler compiler = new LibraryCompiler(files);
+    LibraryCompiler compiler = new LibraryCompiler(files, kept);
     Library library = compiler.library();
     List<Diagnostic> all = compiler.diagnostics.all();
     return all.stream().anyMatch(one -> one.severity() == Severity.ERROR)
@@ -80,16 +85,112 @@ public final class LibraryCompiler {
         : new Result.Compiled(library, all);
   }
 
-  private Library library() {
-    Map<String, Source> sources = sources();
-    Clauses clauses = new Clauses(sources.keySet(), diagnostics);
-    Names names = new Names();
+  /** All that expressions may name, with the derivations of facts and the conditions of choices. */
+  private record Named(
+      Names names,
+      Map<String, Fact> facts,
+      Map<String, Choice> choices,
+      Symbol group,
+      Symbol protocol,
+      Symbol cycle,
+      Scope scope) {}
 
+  private record Sources(Map<String, Source> all) {}
+
+  private record Drugs(Map<String, Drug> all) {}
+
+  private record Tables(Map<String, DoseTable> all) {}
+
+  /** What stands alone: formulas of body surface, the rule for small children, the states. */
+  private record Rest(
+      Map<String, BodySize> bodySizes, List<SmallChild> smallChild, Table<String> states) {}
+
+  private Library library() {
+    Sources sources =
+        part("sources", Sources.class, from(List.of("sources")), own -> new Sources(sources(own)));
+    Set<String> cited = sources.all().keySet();
+    Named named =
+        part(
+            "names",
+            Named.class,
+            from(List.of("vocabulary", "choices"), sources, groupNames(), protocolIds()),
+            own -> named(new Clauses(cited, own)));
+    Drugs drugs =
+        part(
+            "formulary",
+            Drugs.class,
+            from(List.of("formulary"), sources),
+            own -> {
+              FormularyReader reader = new FormularyReader(new Clauses(cited, own), Map.of());
+              of("formulary").forEach(section -> reader.read(section.fields(own)));
+              return new Drugs(reader.drugs());
+            });
+    Tables tables =
+        part(
+            "tables",
+            Tables.class,
+            from(List.of("tables"), sources),
+            own -> {
+              DoseReader reader = new DoseReader(new Clauses(cited, own), Map.of());
+              of("tables").forEach(section -> reader.readTables(section.fields(own)));
+              return new Tables(reader.tables());
+            });
+    Rest rest =
+        part(
+            "rest",
+            Rest.class,
+            from(List.of("body_size", "small_child", "states"), sources, named),
+            own -> {
+              Clauses clauses = new Clauses(cited, own);
+              Scope facts = named.names().scope();
+              return new Rest(
+                  bodySizes(clauses, facts),
+                  smallChild(clauses, facts, named.choices()),
+                  states(clauses, facts));
+            });
+    Map<String, Phase> phases = phases(sources, named, drugs, tables);
+    Map<String, Protocol> protocols = protocols(sources, named, phases);
+    Clauses clauses = new Clauses(cited, diagnostics);
+    Map<String, Family> families = families(clauses, protocols);
+    Map<String, Centre> centres = centres(clauses, families, rest.bodySizes(), named.choices());
+    int defined =
+        protocols.values().stream()
+            .flatMap(protocol -> protocol.definitions().stream())
+            .mapToInt(definition -> definition.symbol().slot() + 1)
+            .max()
+            .orElse(0);
+    return new Library(
+        sources.all(),
+        List.copyOf(named.facts().values()),
+        named.facts(),
+        Math.max(defined, named.names().slots()),
+        named.group(),
+        named.protocol(),
+        named.cycle(),
+        drugs.all(),
+        tables.all(),
+        rest.bodySizes(),
+        rest.smallChild(),
+        named.choices(),
+        phases,
+        protocols,
+        families,
+        centres,
+        rest.states());
+  }
+
+  private <T> T part(String name, Class<T> kind, List<?> from, Function<Diagnostics, T> make) {
+    return kept.part(name, kind, from, diagnostics, make);
+  }
+
+  private Named named(Clauses clauses) {
+    Diagnostics own = clauses.diagnostics();
+    Names names = new Names();
     VocabularyReader vocabulary = new VocabularyReader(clauses, names);
-    of("vocabulary").forEach(section -> vocabulary.read(section.fields(diagnostics)));
+    of("vocabulary").forEach(section -> vocabulary.read(section.fields(own)));
     int factSlots = names.slots();
     ChoiceReader choiceReader = new ChoiceReader(clauses, names);
-    of("choices").forEach(section -> choiceReader.read(section.fields(diagnostics)));
+    of("choices").forEach(section -> choiceReader.read(section.fields(own)));
     Symbol group =
         names.symbol(
             "group", new Type.Coded(groupNames()), new Words("Risk group", "Grupo de riesgo"));
@@ -98,33 +199,76 @@ public final class LibraryCompiler {
     Symbol cycle =
         names.symbol("cycle", new Type.Numeric("", 1, 100, true), new Words("Cycle", "Ciclo"));
     Scope scope = names.scope(group, protocolName, cycle);
-
     Map<String, Fact> facts = vocabulary.finish();
     for (String needed : NEEDED_FACTS) {
       if (!facts.containsKey(needed)) {
-        diagnostics.error(
+        own.error(
             "MISSING-FACT",
             new Place("vocabulary", 1, 1),
             "The vocabulary lacks '" + needed + "'.",
             "Doses cannot be worked out without it.");
       }
     }
-    FormularyReader formulary = new FormularyReader(clauses);
-    of("formulary").forEach(section -> formulary.read(section.fields(diagnostics)));
-    DoseReader doses = new DoseReader(clauses);
-    of("tables").forEach(section -> doses.readTables(section.fields(diagnostics)));
-    Map<String, Choice> choices = choiceReader.finish(scope);
-    Map<String, BodySize> bodySizes = bodySizes(clauses, names.scope());
-    List<SmallChild> smallChild = smallChild(clauses, names.scope(), choices);
-    PhaseReader phases = new PhaseReader(clauses, facts, formulary, doses, scope);
-    of("phases").forEach(section -> phases.read(section.fields(diagnostics)));
-    Table<String> states = states(clauses, names.scope());
+    if (factSlots != facts.size()) {
+      throw new IllegalStateException("Facts and their slots differ.");
+    }
+    return new Named(names, facts, choiceReader.finish(scope), group, protocolName, cycle, scope);
+  }
 
-    ProtocolReader reader =
-        new ProtocolReader(clauses, names, facts, phases.phases(), group, vocabulary);
+  private Map<String, Phase> phases(Sources sources, Named named, Drugs drugs, Tables tables) {
+    Map<String, Phase> phases = new LinkedHashMap<>();
+    for (Section section : of("phases")) {
+      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
+        if (phases.containsKey(entry.key())) {
+          diagnostics.error(
+              "DUPLICATE-PHASE",
+              entry.place(),
+              "The phase '" + entry.key() + "' stands twice.",
+              "");
+          continue;
+        }
+        List<Object> from = List.of(entry.value(), sources, named, drugs, tables);
+        Phase phase =
+            part(
+                "phase " + entry.key(),
+                Phase.class,
+                from,
+                own -> {
+                  Clauses clauses = new Clauses(sources.all().keySet(), own);
+                  FormularyReader formulary = new FormularyReader(clauses, drugs.all());
+                  DoseReader doses = new DoseReader(clauses, tables.all());
+                  return new PhaseReader(clauses, named.facts(), formulary, doses, named.scope())
+                      .phase(entry);
+                });
+        phases.put(entry.key(), phase);
+      }
+    }
+    return phases;
+  }
+
+  private Map<String, Protocol> protocols(Sources sources, Named named, Map<String, Phase> phases) {
     Map<String, Protocol> protocols = new LinkedHashMap<>();
     for (Section section : of("protocol")) {
-      Protocol protocol = reader.read(section.wholeFile(diagnostics));
+      List<Object> from = new ArrayList<>();
+      from.addAll(List.of(section.file(), sources, named, List.copyOf(phases.keySet())));
+      used(section.file(), phases, from);
+      Protocol protocol =
+          part(
+              "protocol " + section.value().described(),
+              Protocol.class,
+              from,
+              own -> {
+                Clauses clauses = new Clauses(sources.all().keySet(), own);
+                Names names = named.names().copy();
+                return new ProtocolReader(
+                        clauses,
+                        names,
+                        named.facts(),
+                        phases,
+                        named.group(),
+                        new VocabularyReader(clauses, names))
+                    .read(section.wholeFile(own));
+              });
       if (protocols.putIfAbsent(protocol.id(), protocol) != null) {
         diagnostics.error(
             "DUPLICATE-PROTOCOL",
@@ -133,40 +277,38 @@ public final class LibraryCompiler {
             "");
       }
     }
-    Map<String, Family> families = families(clauses, protocols);
-    Map<String, Centre> centres = centres(clauses, families, bodySizes, choices);
-    if (factSlots != facts.size()) {
-      throw new IllegalStateException("Facts and their slots differ.");
+    return protocols;
+  }
+
+  /** The phases that a text names. */
+  private static void used(YamlNode node, Map<String, Phase> phases, List<Object> used) {
+    switch (node) {
+      case YamlNode.Text text -> Optional.ofNullable(phases.get(text.text())).ifPresent(used::add);
+      case YamlNode.Items(List<YamlNode> items, var _) ->
+          items.forEach(item -> used(item, phases, used));
+      case YamlNode.Mapping(Map<String, YamlNode.Entry> entries, var _) ->
+          entries.values().forEach(entry -> used(entry.value(), phases, used));
     }
-    return new Library(
-        sources,
-        List.copyOf(facts.values()),
-        facts,
-        names.slots(),
-        group,
-        protocolName,
-        cycle,
-        formulary.drugs(),
-        doses.tables(),
-        bodySizes,
-        smallChild,
-        choices,
-        phases.phases(),
-        protocols,
-        families,
-        centres,
-        states);
+  }
+
+  /** The texts of some sections, and what else a part is made from. */
+  private List<Object> from(List<String> names, Object... others) {
+    List<Object> texts = new ArrayList<>(List.of(others));
+    for (String name : names) {
+      of(name).forEach(section -> texts.add(section.value()));
+    }
+    return texts;
   }
 
   private List<Section> of(String name) {
     return sections.stream().filter(section -> section.name().equals(name)).toList();
   }
 
-  private Map<String, Source> sources() {
+  private Map<String, Source> sources(Diagnostics own) {
     Map<String, Source> sources = new LinkedHashMap<>();
     for (Section section : of("sources")) {
-      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
-        Fields line = Fields.of(entry.value(), "The source '" + entry.key() + "'", diagnostics);
+      for (YamlNode.Entry entry : section.fields(own).entries()) {
+        Fields line = Fields.of(entry.value(), "The source '" + entry.key() + "'", own);
         String title = line.requiredText("title").map(YamlNode.Text::text).orElse("");
         String kind = line.string("kind", "publication");
         String address = line.string("url", "");
@@ -176,7 +318,7 @@ public final class LibraryCompiler {
         line.done();
         String shown = address.isEmpty() && !doi.isEmpty() ? "https://doi.org/" + doi : address;
         if (sources.putIfAbsent(entry.key(), new Source(entry.key(), title, shown, kind)) != null) {
-          diagnostics.error(
+          own.error(
               "DUPLICATE-SOURCE",
               entry.place(),
               "The source '" + entry.key() + "' stands twice.",
@@ -209,13 +351,14 @@ public final class LibraryCompiler {
   }
 
   private Map<String, BodySize> bodySizes(Clauses clauses, Scope scope) {
+    Diagnostics own = clauses.diagnostics();
     Map<String, BodySize> formulas = new LinkedHashMap<>();
     for (Section section : of("body_size")) {
-      for (YamlNode.Entry entry : section.fields(diagnostics).entries()) {
-        Fields line = Fields.of(entry.value(), "The formula '" + entry.key() + "'", diagnostics);
+      for (YamlNode.Entry entry : section.fields(own).entries()) {
+        Fields line = Fields.of(entry.value(), "The formula '" + entry.key() + "'", own);
         Words title = clauses.requiredWords(line, "title");
         Optional<Rule> bsa =
-            line.requiredText("bsa").flatMap(text -> Rule.formula(text, scope, diagnostics));
+            line.requiredText("bsa").flatMap(text -> Rule.formula(text, scope, own));
         Evidence evidence = clauses.requiredEvidence(line);
         line.done();
         bsa.ifPresent(
@@ -226,20 +369,21 @@ public final class LibraryCompiler {
   }
 
   private List<SmallChild> smallChild(Clauses clauses, Scope scope, Map<String, Choice> choices) {
+    Diagnostics own = clauses.diagnostics();
     List<SmallChild> rules = new ArrayList<>();
     for (Section section : of("small_child")) {
-      Fields line = section.fields(diagnostics);
+      Fields line = section.fields(own);
       Optional<Rule> when = clauses.requiredCondition(line, "when", scope);
       Optional<YamlNode.Text> choice = line.requiredText("choice");
       line.required("per_kg_divisor");
       double divisor = line.number("per_kg_divisor").orElse(1);
       if (divisor <= 0) {
-        diagnostics.error("RANGE", line.place(), "'per_kg_divisor' is more than zero.", "");
+        own.error("RANGE", line.place(), "'per_kg_divisor' is more than zero.", "");
       }
       Evidence evidence = clauses.requiredEvidence(line);
       line.done();
       if (choice.isPresent() && !choices.containsKey(choice.get().text())) {
-        diagnostics.unknownName(
+        own.unknownName(
             "UNKNOWN-CHOICE",
             choice.get().place(),
             "The choice",
@@ -253,6 +397,7 @@ public final class LibraryCompiler {
   }
 
   private Table<String> states(Clauses clauses, Scope scope) {
+    Diagnostics own = clauses.diagnostics();
     List<String> known =
         List.of("new", "in-remission", "refractory", "relapsed", "after-transplant", "off-therapy");
     List<Row<String>> rows = new ArrayList<>();
@@ -268,8 +413,7 @@ public final class LibraryCompiler {
               true,
               text -> {
                 if (!known.contains(text.text())) {
-                  diagnostics.unknownName(
-                      "UNKNOWN-STATE", text.place(), "The state", text.text(), known);
+                  own.unknownName("UNKNOWN-STATE", text.place(), "The state", text.text(), known);
                 }
                 return Optional.of(text.text());
               });

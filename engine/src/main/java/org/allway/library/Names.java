@@ -33,6 +33,15 @@ final class Names {
     return symbol;
   }
 
+  /** The same names, to which others can be added without changing these. */
+  Names copy() {
+    Names copy = new Names();
+    copy.facts.putAll(facts);
+    copy.choices.putAll(choices);
+    copy.slots = slots;
+    return copy;
+  }
+
   /** A symbol that only some places may use. */
   Symbol symbol(String name, Type type, Words label) {
     return new Symbol(name, slots++, type, label);

@@ -1,7 +1,6 @@
 package org.allway.library;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.allway.words.Words;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
 
-/** Reads phases with their elements, gates and checkpoints. */
+/** Reads a phase with its elements, gates and checkpoints. */
 final class PhaseReader {
 
   private static final int LONGEST = 400;
@@ -34,7 +33,6 @@ final class PhaseReader {
   private final FormularyReader formulary;
   private final DoseReader doses;
   private final Scope scope;
-  private final Map<String, Phase> phases = new LinkedHashMap<>();
 
   PhaseReader(
       Clauses clauses,
@@ -51,22 +49,7 @@ final class PhaseReader {
     this.scope = scope;
   }
 
-  Map<String, Phase> phases() {
-    return phases;
-  }
-
-  void read(Fields section) {
-    for (YamlNode.Entry entry : section.entries()) {
-      if (phases.containsKey(entry.key())) {
-        diagnostics.error(
-            "DUPLICATE-PHASE", entry.place(), "The phase '" + entry.key() + "' stands twice.", "");
-        continue;
-      }
-      phases.put(entry.key(), phase(entry));
-    }
-  }
-
-  private Phase phase(YamlNode.Entry entry) {
+  Phase phase(YamlNode.Entry entry) {
     Fields line = Fields.of(entry.value(), "The phase '" + entry.key() + "'", diagnostics);
     Words title = clauses.requiredWords(line, "title");
     if (line.required("days").isEmpty()) {

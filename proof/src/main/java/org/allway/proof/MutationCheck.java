@@ -18,6 +18,7 @@ import org.allway.library.Library;
 import org.allway.library.LibraryCompiler;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
+import org.allway.library.Recompiler;
 import org.allway.library.Row;
 import org.allway.library.ScenarioTexts;
 import org.allway.scenario.Mutation;
@@ -34,6 +35,7 @@ public final class MutationCheck {
 
   private final List<KnowledgeFile> files;
   private final Library library;
+  private final Recompiler recompiler;
   private final ScenarioTexts scenarios;
   private final Set<Diagnostic> known = new HashSet<>();
   private final Prover prover = new Prover(1);
@@ -60,7 +62,10 @@ public final class MutationCheck {
   public record Verdict(Mutation mutation, Optional<Killer> killer, String by) {}
 
   /**
+   * Gets ready to try mutations of some files.
+   *
    * @param library what the files compile to
+   * @param warnings of their compiler
    * @param results of all their scenarios, which have passed
    */
   public MutationCheck(
@@ -70,6 +75,7 @@ public final class MutationCheck {
       List<ScenarioResult> results) {
     this.files = files;
     this.library = library;
+    this.recompiler = new Recompiler(files);
     this.scenarios = ScenarioTexts.of(files, new Diagnostics());
     known.addAll(warnings);
     known.addAll(PathChecks.check(library));
@@ -107,7 +113,7 @@ public final class MutationCheck {
     KnowledgeFile changed = mutation.changed();
     List<KnowledgeFile> all =
         files.stream().map(file -> file == mutation.file() ? changed : file).toList();
-    return switch (LibraryCompiler.compileParsed(all)) {
+    return switch (recompiler.compile(all)) {
       case LibraryCompiler.Result.Refused(List<Diagnostic> diagnostics) ->
           killed(mutation, Killer.COMPILER, diagnostics.getFirst().toString());
       case LibraryCompiler.Result.Compiled(Library mutant, List<Diagnostic> warnings) ->

@@ -42,9 +42,7 @@ public final class Prover {
   private final int solvers;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-  /**
-   * @param solvers how many may work at once
-   */
+  /** Lets this many solvers work at once. */
   public Prover(int solvers) {
     this.solvers = solvers;
   }
