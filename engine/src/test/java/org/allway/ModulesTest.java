@@ -26,6 +26,8 @@ class ModulesTest {
           .definedBy("org.allway.plan..")
           .layer("roadmap")
           .definedBy("org.allway.roadmap..")
+          .layer("titration")
+          .definedBy("org.allway.titration..")
           .layer("assess")
           .definedBy("org.allway.assess..")
           .layer("chart")
@@ -46,12 +48,15 @@ class ModulesTest {
           .mayOnlyBeAccessedByLayers("order", "scenario")
           .whereLayer("roadmap")
           .mayOnlyBeAccessedByLayers("plan", "order", "scenario")
-          .whereLayer("assess")
+          .whereLayer("titration")
           .mayOnlyBeAccessedByLayers("roadmap", "plan", "order", "scenario")
+          .whereLayer("assess")
+          .mayOnlyBeAccessedByLayers("titration", "roadmap", "plan", "order", "scenario")
           .whereLayer("chart")
-          .mayOnlyBeAccessedByLayers("assess", "roadmap", "plan", "order", "scenario")
+          .mayOnlyBeAccessedByLayers("assess", "titration", "roadmap", "plan", "order", "scenario")
           .whereLayer("library")
-          .mayOnlyBeAccessedByLayers("chart", "assess", "roadmap", "plan", "order", "scenario")
+          .mayOnlyBeAccessedByLayers(
+              "chart", "assess", "titration", "roadmap", "plan", "order", "scenario")
           .whereLayer("yaml")
           .mayOnlyBeAccessedByLayers("rule", "library", "chart", "order", "scenario");
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.allway.library.Centre;
 import org.allway.library.Choice;
@@ -156,6 +157,11 @@ public final class Index {
 
   @Nullable Choice choice(int slot) {
     return choices[slot];
+  }
+
+  /** The question about the chart that a slot answers, if it is one. */
+  public Optional<Query> asked(int slot) {
+    return Optional.ofNullable(queries[slot]);
   }
 
   @Nullable Query query(int slot) {

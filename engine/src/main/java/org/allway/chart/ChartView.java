@@ -186,6 +186,11 @@ public final class ChartView {
         .toList();
   }
 
+  /** All that was recorded of holding a drug, in time. */
+  public List<Entry> holds(Drug drug) {
+    return holds.getOrDefault(drug, List.of());
+  }
+
   /** Whether anything was held or omitted at all. */
   public boolean holdsAnything() {
     return !holds.isEmpty();

@@ -10,6 +10,7 @@ import org.allway.words.Words;
  * @param labValidDays how old a count may be at a start gate
  * @param givingWindowDays how far from its planned day a recorded giving may lie and still be that
  *     dose
+ * @param titration how doses follow the counts here, instead of as the protocol says; empty if so
  * @param choices option by choice
  * @param checks how much a check matters here, where it differs; empty if it is turned off
  */
@@ -20,5 +21,6 @@ public record Centre(
     String bodySize,
     int labValidDays,
     int givingWindowDays,
+    String titration,
     Map<String, String> choices,
     Map<String, Optional<Check.Level>> checks) {}

@@ -19,6 +19,7 @@ import org.allway.words.Words;
  * @param products kinds of products that orders may name
  * @param checks what every order is checked against, by code
  * @param orderFacts the symbols of what an order says
+ * @param titrations how doses follow the counts, by name
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -43,4 +44,5 @@ public record Library(
     Map<String, Words> products,
     Map<String, Check> checks,
     Map<OrderFact, Symbol> orderFacts,
+    Map<String, Titration> titrations,
     Map<Query, Symbol> queries) {}

@@ -124,9 +124,18 @@ public final class LibraryCompiler {
     PhaseReader phases = new PhaseReader(clauses, facts, formulary, doses, scope);
     of("phases").forEach(section -> phases.read(section.fields(diagnostics)));
     Table<String> states = states(clauses, names.scope());
+    TitrationReader titrations = new TitrationReader(clauses, names, facts, formulary);
+    of("titrations").forEach(section -> titrations.read(section.fields(diagnostics)));
 
     ProtocolReader reader =
-        new ProtocolReader(clauses, names, facts, phases.phases(), group, vocabulary);
+        new ProtocolReader(
+            clauses,
+            names,
+            facts,
+            phases.phases(),
+            group,
+            vocabulary,
+            titrations.titrations().keySet());
     Map<String, Protocol> protocols = new LinkedHashMap<>();
     for (Section section : of("protocol")) {
       Protocol protocol = reader.read(section.wholeFile(diagnostics));
@@ -146,7 +155,8 @@ public final class LibraryCompiler {
             List.copyOf(formulary.drugs().keySet()),
             List.of(group, protocolName, cycle));
     of("checks").forEach(section -> checks.read(section.fields(diagnostics)));
-    Map<String, Centre> centres = centres(clauses, families, bodySizes, choices, checks);
+    Map<String, Centre> centres =
+        centres(clauses, families, bodySizes, choices, checks, titrations.titrations().keySet());
     if (factSlots != facts.size()) {
       throw new IllegalStateException("Facts and their slots differ.");
     }
@@ -172,6 +182,7 @@ public final class LibraryCompiler {
         products,
         checks.checks(),
         checks.facts(),
+        titrations.titrations(),
         names.queries());
   }
 
@@ -379,7 +390,8 @@ public final class LibraryCompiler {
       Map<String, Family> families,
       Map<String, BodySize> bodySizes,
       Map<String, Choice> choices,
-      CheckReader checks) {
+      CheckReader checks,
+      Set<String> titrations) {
     Map<String, Centre> centres = new LinkedHashMap<>();
     for (Section section : of("centre")) {
       Fields file = section.wholeFile(diagnostics);
@@ -389,6 +401,7 @@ public final class LibraryCompiler {
       String bodySize = reference(file, "body_size", bodySizes.keySet());
       int labDays = days(file, "lab_valid_days");
       int window = days(file, "giving_window_days");
+      String titration = file.has("titration") ? reference(file, "titration", titrations) : "";
       Map<String, String> routine = new LinkedHashMap<>();
       file.map("choices").ifPresent(map -> routine(map, choices, routine));
       Map<String, Optional<Check.Level>> levels =
@@ -396,7 +409,8 @@ public final class LibraryCompiler {
       file.node("note");
       clauses.evidence(file);
       file.done();
-      centres.put(id, new Centre(id, title, family, bodySize, labDays, window, routine, levels));
+      centres.put(
+          id, new Centre(id, title, family, bodySize, labDays, window, titration, routine, levels));
     }
     return centres;
   }

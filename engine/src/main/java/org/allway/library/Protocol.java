@@ -3,6 +3,7 @@ package org.allway.library;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allway.diagnostic.Place;
 import org.allway.rule.Rule;
 import org.allway.rule.Symbol;
@@ -50,6 +51,12 @@ public record Protocol(
     return -1;
   }
 
+  /** The line of the roadmap that a phase comes from. */
+  public Optional<Step> step(String phase) {
+    int order = order(phase);
+    return order < 0 ? Optional.empty() : Optional.of(roadmap.get(order / CYCLES));
+  }
+
   /** A condition that the child must meet. */
   public record Requirement(Rule require, Words because, Evidence evidence) {}
 
@@ -65,8 +72,10 @@ public record Protocol(
    * @param phaseId what charts and plans call it
    * @param when inserted only if this holds
    * @param repeats in cycles until the end of therapy
+   * @param titration how its doses follow the counts; empty if they do not
    */
-  public record Step(String phaseId, Rule when, boolean repeats, Variant variant, Place place) {}
+  public record Step(
+      String phaseId, Rule when, boolean repeats, Variant variant, String titration, Place place) {}
 
   /** Which phase text a step uses. */
   public sealed interface Variant {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
@@ -31,6 +32,7 @@ final class ProtocolReader {
   private final Map<String, Phase> phases;
   private final Symbol group;
   private final VocabularyReader vocabulary;
+  private final Set<String> titrations;
 
   ProtocolReader(
       Clauses clauses,
@@ -38,7 +40,8 @@ final class ProtocolReader {
       Map<String, Fact> facts,
       Map<String, Phase> phases,
       Symbol group,
-      VocabularyReader vocabulary) {
+      VocabularyReader vocabulary,
+      Set<String> titrations) {
     this.clauses = clauses;
     this.diagnostics = clauses.diagnostics();
     this.names = names;
@@ -46,6 +49,7 @@ final class ProtocolReader {
     this.phases = phases;
     this.group = group;
     this.vocabulary = vocabulary;
+    this.titrations = titrations;
   }
 
   Protocol read(Fields file) {
@@ -205,6 +209,7 @@ final class ProtocolReader {
     Fields line = Fields.of(node, "A line of the roadmap", diagnostics);
     String id = line.requiredText("phase").map(YamlNode.Text::text).orElse("");
     boolean repeats = line.flag("repeat");
+    String titration = line.text("titration").map(this::titration).orElse("");
     Rule when = clauses.condition(line, "when", scope, Rule.always(line.place()));
     Optional<Protocol.Variant> variant = Optional.empty();
     if (line.has("use")) {
@@ -224,7 +229,15 @@ final class ProtocolReader {
     clauses.evidence(line);
     line.done();
     Place place = line.place();
-    return variant.map(known -> new Protocol.Step(id, when, repeats, known, place));
+    return variant.map(known -> new Protocol.Step(id, when, repeats, known, titration, place));
+  }
+
+  private String titration(YamlNode.Text text) {
+    if (!titrations.contains(text.text())) {
+      diagnostics.unknownName(
+          "UNKNOWN-TITRATION", text.place(), "The titration", text.text(), titrations);
+    }
+    return text.text();
   }
 
   private Protocol.Variant byGroup(Fields map, Map<String, Words> groups) {

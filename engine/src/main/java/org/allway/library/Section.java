@@ -30,6 +30,7 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "products",
           "checks",
           "phases",
+          "titrations",
           "states",
           "children",
           "scenarios");

@@ -57,7 +57,7 @@ final class Needs {
   }
 
   static List<Need> undetermined(Library library, Set<String> missing, LocalDate asOf) {
-    Roadmap none = new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of());
+    Roadmap none = new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of(), List.of());
     Needs all = new Needs(library, none, asOf);
     all.add(missing, "eligibility");
     return List.copyOf(all.needs.values());

@@ -136,7 +136,7 @@ public final class Planner {
   }
 
   private static final Roadmap NO_ROADMAP =
-      new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of());
+      new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of(), List.of());
 
   private Plan plan(
       ChartView view,

@@ -16,6 +16,8 @@ import org.allway.rule.Numbers;
  * @param cap the cap of one giving; infinite if none
  * @param capped whether the cap was reached
  * @param roundingVerified whether the rounding rule is backed by a source
+ * @param share of it that is given, in percent
+ * @param shared why it is that share; empty if it is the whole
  * @param remark what else shaped it, such as the rule for small children; empty if nothing
  */
 public record Basis(
@@ -29,7 +31,29 @@ public record Basis(
     Rounding rounding,
     boolean roundingVerified,
     Amount amount,
+    double share,
+    String shared,
     String remark) {
+
+  public static final double WHOLE = 100;
+
+  /** The same with a share of the amount. */
+  Basis at(double percent, String why, Amount given) {
+    return new Basis(
+        rate,
+        size,
+        band,
+        times,
+        uncapped,
+        cap,
+        capped,
+        rounding,
+        roundingVerified,
+        given,
+        percent,
+        why,
+        remark);
+  }
 
   /** Whether the amount was changed by a rounding rule that nobody has found in a source. */
   public boolean roundingUnverified() {
@@ -37,7 +61,7 @@ public record Basis(
   }
 
   private boolean rounded() {
-    double exact = capped ? cap : uncapped.value();
+    double exact = Math.min((capped ? cap : uncapped.value()) * share / WHOLE, cap);
     return Numbers.compare(exact, amount.value()) != 0;
   }
 
@@ -62,6 +86,9 @@ public record Basis(
     }
     if (capped) {
       text.append(", capped at ").append(new Amount(cap, amount.unit()));
+    }
+    if (share != WHOLE) {
+      text.append(", ").append(Numbers.text(share)).append(" % by ").append(shared);
     }
     if (rounded()) {
       text.append(", ").append(rounding.described()).append(roundingVerified ? "" : " *");

@@ -13,7 +13,16 @@ public sealed interface Dosage {
    * @param exact before rounding, after the cap
    * @param amount rounded by the stated rule
    */
-  record Calculated(Amount exact, Amount amount, Basis basis) implements Dosage {}
+  record Calculated(Amount exact, Amount amount, Basis basis) implements Dosage {
+
+    /** A share of it in percent: taken after the cap, before rounding, and never above the cap. */
+    Calculated at(double share, String why) {
+      Amount part = new Amount(Math.min(exact.value() * share / 100, basis.cap()), exact.unit());
+      double rounded = Math.min(basis.rounding().apply(part.value()), basis.cap());
+      Amount given = new Amount(rounded, amount.unit());
+      return new Calculated(part, given, basis.at(share, why, given));
+    }
+  }
 
   /**
    * No number can be given.

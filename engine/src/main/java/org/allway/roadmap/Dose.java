@@ -22,6 +22,10 @@ public record Dose(
     Dosage dosage,
     Standing standing) {
 
+  Dose with(Dosage other, Standing become) {
+    return new Dose(day, date, hour, element, other, become);
+  }
+
   /** Whether every number that the protocol gives for it is backed by a source. */
   public boolean verified() {
     return element.evidence().verified()

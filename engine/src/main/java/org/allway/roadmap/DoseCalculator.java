@@ -117,6 +117,8 @@ final class DoseCalculator {
             rounding,
             use.evidence().verified("round"),
             amount,
+            Basis.WHOLE,
+            "",
             remark);
     return new Dosage.Calculated(new Amount(exact, drug.unit()), amount, basis);
   }

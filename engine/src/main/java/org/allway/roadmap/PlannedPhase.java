@@ -66,6 +66,24 @@ public record PlannedPhase(
         waiting);
   }
 
+  /** The same phase with other doses. */
+  PlannedPhase withDoses(List<Dose> others) {
+    return new PlannedPhase(
+        id,
+        phase,
+        cycle,
+        status,
+        start,
+        inner,
+        end,
+        size,
+        others,
+        irradiations,
+        checks,
+        unplanned,
+        waiting);
+  }
+
   /** A dated course of radiotherapy. */
   public record Irradiation(LocalDate from, Element.Radiotherapy element) {}
 

@@ -22,6 +22,7 @@ import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
+import org.allway.titration.Course;
 
 /**
  * Chains the phases of a roadmap. For each line of the protocol's roadmap:
@@ -33,6 +34,8 @@ import org.allway.rule.Value;
  *   <li>lay its doses
  *   <li>does it start the clock that ends therapy?
  * </ol>
+ *
+ * Then the doses that follow the counts are given their share.
  */
 public final class Projector {
 
@@ -106,7 +109,12 @@ public final class Projector {
     }
     attachUnplanned();
     testsThatMatter();
-    return new Roadmap(List.copyOf(phases), ends, endCertain, left, needs);
+    Titrating titrating = new Titrating(index, view, List.copyOf(phases));
+    List<Course> courses = titrating.course().stream().toList();
+    for (Course course : courses) {
+      phases.replaceAll(phase -> titrating.titrated(phase, course));
+    }
+    return new Roadmap(List.copyOf(phases), ends, endCertain, left, needs, courses);
   }
 
   /** Repeats a phase until the end of therapy. */

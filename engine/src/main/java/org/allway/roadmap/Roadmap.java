@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.allway.library.Protocol;
+import org.allway.titration.Course;
 
 /**
  * All phases and doses of a child, past and to come.
@@ -13,13 +14,15 @@ import org.allway.library.Protocol;
  * @param endCertain false while a missing fact could still move the end
  * @param left why the child leaves the protocol; empty if it does not
  * @param needs facts that the course of the roadmap was assumed on
+ * @param titrations the course of the doses that follow the counts; none before it has begun
  */
 public record Roadmap(
     List<PlannedPhase> phases,
     LocalDate ends,
     boolean endCertain,
     List<Protocol.Leave> left,
-    Set<String> needs) {
+    Set<String> needs,
+    List<Course> titrations) {
 
   /** The phase that is going on. */
   public Optional<PlannedPhase> active() {
