@@ -107,7 +107,8 @@ class TutorialTest {
   }
 
   private static String plain(String line) {
-    String text = line.stripTrailing();
+    // Which of the children the solver names is its own affair.
+    String text = line.stripTrailing().replaceAll("For example: .*", "For example:");
     return COUNTS.matcher(text).matches() ? text.replaceAll("[0-9.]+", "#") : text;
   }
 }
