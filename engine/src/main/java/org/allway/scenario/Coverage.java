@@ -22,12 +22,15 @@ import org.allway.library.Phase;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
+import org.allway.library.Titration;
 import org.allway.order.Checked;
 import org.allway.plan.Decision;
 import org.allway.plan.Plan;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.rule.Value;
+import org.allway.titration.Course;
+import org.allway.titration.Step;
 
 /**
  * Which lines of a library a scenario reaches: rows that decide, elements that are given, gates
@@ -118,6 +121,7 @@ public final class Coverage {
           .forEach(option -> reached.add(option.evidence().place()));
     }
     plan.roadmap().phases().forEach(this::phase);
+    plan.roadmap().titrations().forEach(this::titration);
   }
 
   private <R> Optional<R> decided(Table<R> table, Facts facts) {
@@ -126,6 +130,19 @@ public final class Coverage {
       return Optional.of(row.then());
     }
     return Optional.empty();
+  }
+
+  private void titration(Course course) {
+    reached.add(course.rules().place());
+    for (Step step : course.steps()) {
+      if (step.outcome() instanceof Step.Outcome.Changed(Titration.Row row)) {
+        reached.add(row.place());
+      }
+      if (step.check() instanceof Step.Check.Skipped(Titration.Skip skip)) {
+        reached.add(skip.evidence().place());
+      }
+    }
+    course.advice().forEach(advice -> reached.add(advice.place()));
   }
 
   private void phase(PlannedPhase planned) {
@@ -224,6 +241,16 @@ public final class Coverage {
       for (Choice.Option option : choice.options()) {
         line(option.evidence().place(), "option", option.id() + " of " + choice.id(), all);
       }
+    }
+    for (Titration set : library.titrations().values()) {
+      set.rows()
+          .forEach(row ->
+              line(row.place(), "row of the titration " + set.id(), row.when().source(), all));
+      set.run()
+          .skips()
+          .forEach(
+              skip -> line(skip.evidence().place(), "reason to skip", skip.when().source(), all));
+      set.advice().forEach(advice -> line(advice.place(), "advice", advice.when().source(), all));
     }
     for (Check check : library.checks().values()) {
       line(check.evidence().place(), "check that found nothing", check.code(), all);

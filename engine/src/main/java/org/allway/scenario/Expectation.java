@@ -92,6 +92,10 @@ final class Expectation {
         .text("end_of_therapy")
         .ifPresent(text -> same(text, "end of therapy", plan.roadmap().ends().toString()));
     new ExpectedDoses(library, phaseIds(), plan, failures).check(expect);
+    expect
+        .node("titration")
+        .ifPresent(
+            node -> new ExpectedTitration(library, failures).check(node, plan.roadmap(), expect));
     expect.map("assess").ifPresent(this::tests);
     expect.map("radiotherapy").ifPresent(this::beams);
     expect.map("decisions").ifPresent(this::decisions);

@@ -61,6 +61,7 @@ final class Mutations {
     file.in("states").ifPresent(this::rows);
     each(file, "choices", this::choice);
     each(file, "checks", this::check);
+    each(file, "titrations", this::titration);
     each(file, "phases", this::phase);
     if (file.in("protocol").isPresent()) {
       protocol(file);
@@ -80,6 +81,23 @@ final class Mutations {
   private void check(Cursor check) {
     slips.delete(Kind.ROW_DELETED, check);
     check.in("when").ifPresent(slips::rule);
+  }
+
+  private void titration(Cursor set) {
+    set.in("run")
+        .ifPresent(run -> {
+          run.in("when").ifPresent(slips::rule);
+          each(run, "skip", this::check);
+        });
+    each(set, "states", state -> state.in("share").ifPresent(slips::numbers));
+    each(
+        set,
+        "rows",
+        row -> {
+          check(row);
+          row.in("raise").flatMap(raise -> raise.in("by")).ifPresent(slips::numbers);
+        });
+    each(set, "advice", this::check);
   }
 
   private void rows(Cursor rows) {

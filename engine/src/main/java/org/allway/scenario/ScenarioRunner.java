@@ -69,6 +69,16 @@ public final class ScenarioRunner {
       addErrors(diagnostics, failures);
       return new ScenarioResult(name, node.place(), failures, lookups.reached());
     }
+    if (CountSeries.is(scenario)) {
+      CountSeries series = new CountSeries(library);
+      series.run(scenario);
+      scenario.node("note");
+      scenario.node("cite");
+      scenario.done();
+      List<String> failures = new ArrayList<>(series.failures());
+      addErrors(diagnostics, failures);
+      return new ScenarioResult(name, node.place(), failures, series.reached());
+    }
     Optional<Chart> chart = chart(scenario, texts.children(), diagnostics);
     scenario.required("as_of");
     LocalDate asOf = scenario.date("as_of").orElse(LocalDate.EPOCH);
