@@ -16,6 +16,7 @@ import org.allway.library.Schedule;
 import org.allway.plan.Decision;
 import org.allway.plan.Finding;
 import org.allway.plan.Plan;
+import org.allway.roadmap.Basis;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PlannedPhase;
@@ -70,6 +71,10 @@ final class PlanJson {
       json.put("endOfTherapy", plan.roadmap().ends().toString());
       json.put("endOfTherapyProvisional", !plan.roadmap().endCertain());
     }
+    if (!plan.roadmap().titrations().isEmpty()) {
+      json.put("titration", TitrationJson.of(plan.roadmap().titrations().getFirst()));
+    }
+    json.put("week", WeekJson.of(plan.week()));
     json.put(
         "needs",
         plan.needs().stream()
@@ -126,7 +131,7 @@ final class PlanJson {
     return json;
   }
 
-  private static Object value(Value value) {
+  static Object value(Value value) {
     return switch (value) {
       case Value.Num(double number) ->
           number == Math.rint(number) ? (Object) (long) number : (Object) number;
@@ -232,6 +237,10 @@ final class PlanJson {
         json.put(
             "unit", element.infusionDays() > 0 ? amount.unit().text + "/day" : amount.unit().text);
         json.put("exact", exact.shown());
+        if (basis.share() != Basis.WHOLE) {
+          json.put("share", basis.share());
+          json.put("because", basis.shared());
+        }
         json.put("basis", basis.text());
       }
       case Dosage.Asked(String code, var question, var needs) -> {
@@ -280,7 +289,7 @@ final class PlanJson {
     return json;
   }
 
-  private static void evidence(Map<String, Object> json, Evidence evidence) {
+  static void evidence(Map<String, Object> json, Evidence evidence) {
     json.put("cites", evidence.cites());
     json.put("verified", evidence.verified());
     if (!evidence.verified()) {
@@ -332,7 +341,7 @@ final class PlanJson {
   }
 
   /** An object from keys and values in turn. */
-  private static Map<String, Object> object(Object... keysAndValues) {
+  static Map<String, Object> object(Object... keysAndValues) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       json.put((String) keysAndValues[i], keysAndValues[i + 1]);

@@ -204,6 +204,12 @@ final class PlanText {
                 + ".");
       }
     }
+    plan.roadmap()
+        .titrations()
+        .forEach(course -> out.append(new TitrationText(course, ink, why, cited).text()));
+    if (!plan.week().isEmpty()) {
+      out.append(new WeekText(ink).text(plan.week()));
+    }
     for (PlannedPhase phase : shown) {
       out.append(new PhaseText(phase, plan.asOf(), ink, why, cited).text());
     }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.dose.Amount;
 import org.allway.dose.DoseUnit;
@@ -40,7 +43,10 @@ final class Clauses {
           "timing",
           "factor",
           "cumulative",
-          "range");
+          "range",
+          "tolerance");
+
+  private static final Pattern PERCENT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?%");
 
   private final Set<String> sources;
   private final Diagnostics diagnostics;
@@ -164,6 +170,24 @@ final class Clauses {
       }
     }
     return new Table<>(List.copyOf(rows));
+  }
+
+  /** A share as it is written, such as 50 %. */
+  OptionalDouble percent(Fields line, String key) {
+    Optional<YamlNode.Text> text = line.text(key);
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Matcher matcher = PERCENT.matcher(text.get().text());
+    if (matcher.matches() && Double.parseDouble(matcher.group(1)) > 0) {
+      return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
+    }
+    diagnostics.error(
+        "NOT-A-SHARE",
+        text.get().place(),
+        text.get().described() + " is not a share.",
+        "Write a number above zero and a percent sign, such as 50 %.");
+    return OptionalDouble.empty();
   }
 
   /** An amount in a given unit, converted where units of mass differ. */

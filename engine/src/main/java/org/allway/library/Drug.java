@@ -16,6 +16,7 @@ import org.allway.words.Words;
  * @param unit of every amount of this drug
  * @param scales whether the rule for small children changes its m² doses
  * @param never routes that harm
+ * @param products what it comes in, the usual first
  * @param cumulative the class in which it counts towards a lifetime limit; empty if none
  * @param factor its weight in that class
  */
@@ -30,7 +31,7 @@ public record Drug(
     Set<Route> never,
     List<String> aliases,
     Map<String, String> codes,
-    List<Strength> strengths,
+    List<Product> products,
     String cumulative,
     double factor,
     Evidence evidence,
@@ -40,16 +41,15 @@ public record Drug(
    * One allowed route.
    *
    * @param max cap of a single giving; infinite if none
+   * @param tolerance for drugs that are planned by the week: how far the products' sum may lie from
+   *     the exact one, in percent; infinite for all others
    */
-  public record Use(double max, Rounding rounding, Evidence evidence) {}
+  public record Use(double max, Rounding rounding, double tolerance, Evidence evidence) {}
 
   /** Whether a name is this drug's own, its class's or one of its tags. */
   public boolean is(String name) {
     return id.equals(name) || drugClass.equals(name) || tags.contains(name);
   }
-
-  /** A product on the shelf. */
-  public record Strength(String form, String amount, Evidence evidence) {}
 
   @Override
   public boolean equals(Object other) {

@@ -1,6 +1,5 @@
 package org.allway.library;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ final class FormularyReader {
             "Take it out of one of them.");
       }
     }
-    List<Drug.Strength> strengths = strengths(line);
+    List<Product> products = new ProductReader(clauses, unit).read(line);
     Optional<Fields> cumulative = line.map("cumulative");
     String counted = cumulative.map(map -> map.string("as", "")).orElse("");
     double factor =
@@ -98,7 +97,7 @@ final class FormularyReader {
         never,
         aliases,
         codes,
-        strengths,
+        products,
         counted,
         factor,
         evidence,
@@ -143,9 +142,10 @@ final class FormularyReader {
               .orElse(Double.POSITIVE_INFINITY);
       Rounding rounding =
           line.node("round").map(node -> rounding(node, unit)).orElse(new Rounding.None());
+      double tolerance = clauses.percent(line, "week_tolerance").orElse(Double.POSITIVE_INFINITY);
       Evidence evidence = clauses.evidence(line);
       line.done();
-      route.ifPresent(known -> routes.put(known, new Drug.Use(max, rounding, evidence)));
+      route.ifPresent(known -> routes.put(known, new Drug.Use(max, rounding, tolerance, evidence)));
     }
   }
 
@@ -187,18 +187,5 @@ final class FormularyReader {
         text.text(),
         List.of("PO", "IV", "IT", "IM", "SC"));
     return Optional.empty();
-  }
-
-  private List<Drug.Strength> strengths(Fields line) {
-    List<Drug.Strength> strengths = new ArrayList<>();
-    for (YamlNode node : line.list("strengths")) {
-      Fields strength = Fields.of(node, "A strength", diagnostics);
-      String form = strength.requiredText("form").map(YamlNode.Text::text).orElse("");
-      String amount = strength.requiredText("amount").map(YamlNode.Text::text).orElse("");
-      Evidence evidence = clauses.evidence(strength);
-      strength.done();
-      strengths.add(new Drug.Strength(form, amount, evidence));
-    }
-    return strengths;
   }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.dose.Route;
 import org.allway.rule.Expr;
@@ -29,7 +27,6 @@ import org.allway.yaml.YamlNode;
 /** Reads how doses follow the counts. */
 final class TitrationReader {
 
-  private static final Pattern PERCENT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?%");
   private static final int WHOLE = 100;
   private static final Type COUNTED = new Type.Numeric("", 0, 1000, true);
 
@@ -206,8 +203,8 @@ final class TitrationReader {
     Fields line = Fields.of(entry.value(), "The state '" + entry.key() + "'", diagnostics);
     Words label = clauses.requiredWords(line, "label");
     boolean holds = line.flag("holds");
-    Optional<YamlNode.Text> share = line.text("share");
-    double percent = share.map(text -> percent(text, 0)).orElse(holds ? 0.0 : WHOLE);
+    boolean shared = line.has("share");
+    double percent = clauses.percent(line, "share").orElse(holds ? 0 : WHOLE);
     Titration.Of of =
         line.text("of")
             .map(text -> {
@@ -219,31 +216,17 @@ final class TitrationReader {
               };
             })
             .orElse(Titration.Of.INDIVIDUAL);
-    if (holds && share.isPresent()) {
+    if (holds && shared) {
       diagnostics.error(
           "HELD-SHARE",
-          share.get().place(),
+          line.place(),
           "A state that holds the drugs has no share.",
           "Take 'share' or 'holds' out.");
     }
     Words action = clauses.words(line, "action");
-    Evidence evidence = share.isEmpty() ? clauses.evidence(line) : clauses.requiredEvidence(line);
+    Evidence evidence = !shared ? clauses.evidence(line) : clauses.requiredEvidence(line);
     line.done();
     return new Titration.State(entry.key(), label, holds, percent, of, action, evidence);
-  }
-
-  /** A share as it is written; an error, and the second, if it is none. */
-  private double percent(YamlNode.Text text, double otherwise) {
-    Matcher matcher = PERCENT.matcher(text.text());
-    if (matcher.matches() && Double.parseDouble(matcher.group(1)) > 0) {
-      return Double.parseDouble(matcher.group(1));
-    }
-    diagnostics.error(
-        "NOT-A-SHARE",
-        text.place(),
-        text.described() + " is not a share of a dose.",
-        "Write a number above zero and a percent sign, such as 50 %.");
-    return otherwise;
   }
 
   private Optional<Titration.Row> row(
@@ -276,7 +259,8 @@ final class TitrationReader {
   }
 
   private Titration.Raise raise(Fields line) {
-    double by = line.requiredText("by").map(text -> percent(text, 1)).orElse(1.0);
+    double by = clauses.percent(line, "by").orElse(1);
+    line.required("by");
     Optional<YamlNode.Text> of = line.text("of");
     of.ifPresent(text -> known(text, Set.of("current", "start")));
     Optional<YamlNode.Text> turn = line.requiredText("drugs");

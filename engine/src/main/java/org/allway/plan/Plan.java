@@ -8,6 +8,7 @@ import org.allway.chart.Child;
 import org.allway.library.Centre;
 import org.allway.library.Family;
 import org.allway.roadmap.Roadmap;
+import org.allway.roadmap.Supply;
 
 /**
  * A child's whole dated, explained, checked plan.
@@ -16,6 +17,8 @@ import org.allway.roadmap.Roadmap;
  * @param knownOn the day whose knowledge it is made with
  * @param state {@code new}, {@code in-remission}, {@code refractory}, {@code relapsed}, {@code
  *     after-transplant} or {@code off-therapy}
+ * @param week what is taken by mouth in the seven days from {@code asOf} on, of drugs that are
+ *     planned by the week
  */
 public record Plan(
     Child child,
@@ -27,6 +30,7 @@ public record Plan(
     String state,
     Assessment assessment,
     Roadmap roadmap,
+    List<Supply> week,
     List<Need> needs,
     List<Decision> decisions,
     List<Finding> findings) {}

@@ -25,6 +25,8 @@ import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.roadmap.Projector;
 import org.allway.roadmap.Roadmap;
+import org.allway.roadmap.Supplies;
+import org.allway.roadmap.Supply;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
 
@@ -130,6 +132,7 @@ public final class Planner {
         NEW,
         Assessment.NONE,
         NO_ROADMAP,
+        List.of(),
         needs,
         List.of(),
         List.of());
@@ -159,6 +162,8 @@ public final class Planner {
     List<Need> needs = Needs.of(index, assessment, assumedEligible, roadmap, forDecisions, asOf);
     List<Finding> findings = new ArrayList<>(Findings.of(index, view, assessment, roadmap));
     findings.addAll(Decisions.findings(decisions));
+    List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();
+    findings.addAll(CountFindings.of(roadmap, week));
     return new Plan(
         view.chart().child(),
         asOf,
@@ -169,6 +174,7 @@ public final class Planner {
         state(recorded),
         assessment,
         roadmap,
+        week,
         needs,
         decisions,
         findings);

@@ -18,6 +18,7 @@ import org.allway.rule.Numbers;
  * @param roundingVerified whether the rounding rule is backed by a source
  * @param share of it that is given, in percent
  * @param shared why it is that share; empty if it is the whole
+ * @param shareVerified whether that is backed by a source
  * @param remark what else shaped it, such as the rule for small children; empty if nothing
  */
 public record Basis(
@@ -33,12 +34,13 @@ public record Basis(
     Amount amount,
     double share,
     String shared,
+    boolean shareVerified,
     String remark) {
 
   public static final double WHOLE = 100;
 
   /** The same with a share of the amount. */
-  Basis at(double percent, String why, Amount given) {
+  Basis at(double percent, String why, boolean verified, Amount given) {
     return new Basis(
         rate,
         size,
@@ -52,6 +54,7 @@ public record Basis(
         given,
         percent,
         why,
+        verified,
         remark);
   }
 
@@ -88,7 +91,11 @@ public record Basis(
       text.append(", capped at ").append(new Amount(cap, amount.unit()));
     }
     if (share != WHOLE) {
-      text.append(", ").append(Numbers.text(share)).append(" % by ").append(shared);
+      text.append(", ")
+          .append(Numbers.text(share))
+          .append(" % by ")
+          .append(shared)
+          .append(shareVerified ? "" : " *");
     }
     if (rounded()) {
       text.append(", ").append(rounding.described()).append(roundingVerified ? "" : " *");

@@ -29,6 +29,7 @@ public record Dose(
   /** Whether every number that the protocol gives for it is backed by a source. */
   public boolean verified() {
     return element.evidence().verified()
+        && !(dosage instanceof Dosage.Calculated given && !given.basis().shareVerified())
         && !(element.dose() instanceof DoseRule.Banded banded && !banded.evidence().verified());
   }
 
@@ -42,6 +43,9 @@ public record Dose(
     }
     if (dosage instanceof Dosage.Calculated calculated && calculated.basis().roundingUnverified()) {
       fields.add("round");
+    }
+    if (dosage instanceof Dosage.Calculated calculated && !calculated.basis().shareVerified()) {
+      fields.add("share");
     }
     return fields;
   }

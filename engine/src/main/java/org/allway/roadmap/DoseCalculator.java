@@ -119,6 +119,7 @@ final class DoseCalculator {
             amount,
             Basis.WHOLE,
             "",
+            true,
             remark);
     return new Dosage.Calculated(new Amount(exact, drug.unit()), amount, basis);
   }

@@ -102,7 +102,10 @@ final class Titrating implements Course.Presumed {
   private static Dose titrated(Dose dose, int drug, Course course) {
     State state = course.on(dose.date());
     double share = course.titrator().share(state, drug);
-    String why = course.because(dose.date()).map(Titrating::counts).orElse("");
+    Optional<Step> step = course.because(dose.date());
+    String why = step.map(Titrating::counts).orElse("");
+    boolean verified =
+        course.rules().evidence().verified() && step.map(Titrating::verified).orElse(true);
     if (course.titrator().holds(state)) {
       boolean open =
           dose.standing() instanceof Standing.Due || dose.standing() instanceof Standing.Projected;
@@ -110,8 +113,13 @@ final class Titrating implements Course.Presumed {
     }
     boolean whole = Numbers.compare(share, WHOLE) == 0;
     return !whole && dose.dosage() instanceof Dosage.Calculated calculated
-        ? dose.with(calculated.at(share, why), dose.standing())
+        ? dose.with(calculated.at(share, why, verified), dose.standing())
         : dose;
+  }
+
+  private static boolean verified(Step step) {
+    return step.outcome() instanceof Step.Outcome.Changed(Titration.Row row)
+        && row.evidence().verified();
   }
 
   /** The counts of a step as a reason, such as "anc 0.4, platelets 80 of 2026-03-02". */

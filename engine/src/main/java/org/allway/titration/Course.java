@@ -74,11 +74,17 @@ public record Course(
             .filter(one -> one.in().isEmpty() || one.in().contains(now.name()))
             .filter(one -> one.when().evaluate(today).isTrue())
             .toList();
-    return new Course(titrator, from, List.copyOf(steps), now, Outlooks.of(titrator, now), advice);
+    return new Course(
+        titrator, from, List.copyOf(steps), now, Outlooks.of(titrator, now, view.asOf()), advice);
   }
 
   public Titration rules() {
     return titrator.rules();
+  }
+
+  /** The state of the rules where it stands. */
+  public Titration.State state() {
+    return titrator.now(now);
   }
 
   /** Which of the titrated drugs a dose is of. */

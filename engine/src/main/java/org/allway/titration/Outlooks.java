@@ -25,10 +25,12 @@ final class Outlooks {
 
   private final Titrator titrator;
   private final State state;
+  private final LocalDate today;
   private final Frame own;
   private final Set<String> ownNames = new HashSet<>();
 
-  private Outlooks(Titrator titrator, State state) {
+  private Outlooks(Titrator titrator, State state, LocalDate today) {
+    this.today = today;
     this.titrator = titrator;
     this.state = state;
     this.own = titrator.frame(state, state.since(), slot -> Value.unknown("count"));
@@ -36,8 +38,8 @@ final class Outlooks {
     titrator.rules().counters().forEach(symbol -> ownNames.add(symbol.name()));
   }
 
-  static List<Outlook> of(Titrator titrator, State state) {
-    Outlooks outlooks = new Outlooks(titrator, state);
+  static List<Outlook> of(Titrator titrator, State state, LocalDate today) {
+    Outlooks outlooks = new Outlooks(titrator, state, today);
     List<Outlook> all = new ArrayList<>();
     for (Titration.Row row : titrator.rules().rows()) {
       boolean leads = !row.to().equals(state.name());
@@ -85,7 +87,8 @@ final class Outlooks {
     if (ofRun) {
       rest.addFirst(titrator.rules().run().when().expr());
     }
-    all.add(new Outlook(row, effect(row), Math.max(1, checks), notBefore, span, phrase(rest)));
+    LocalDate earliest = notBefore.isAfter(today) ? notBefore : LocalDate.EPOCH;
+    all.add(new Outlook(row, effect(row), Math.max(1, checks), earliest, span, phrase(rest)));
   }
 
   /** Whether a comparison with this becomes true by waiting and counting. */
