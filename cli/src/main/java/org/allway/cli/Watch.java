@@ -55,6 +55,7 @@ final class Watch {
       texts = Knowledge.texts(folder);
     } catch (Trouble e) {
       // A file that is being written or moved: it is looked at again when it has changed.
+      stamp = now;
       boolean known = e.words().equals(trouble);
       trouble = e.words();
       return known ? Optional.empty() : Optional.of(clock() + "  " + e.words());

@@ -35,6 +35,11 @@ final class Statements {
     }
     library.phases().values().forEach(shared::phase);
     library.choices().values().forEach(shared::choice);
+    library
+        .checks()
+        .values()
+        .forEach(
+            check -> shared.sometimes(List.of(), check.when(), "the condition of " + check.code()));
     return all;
   }
 
