@@ -149,7 +149,7 @@ class DiagnosticPagesTest {
     String name = changes.getFirst().group(1);
     return name.startsWith("examples/orders/")
         ? ordered(name, changes)
-        : planned(page, "emma.yaml", changes);
+        : planned(page, name.replace("examples/", ""), changes);
   }
 
   private String planned(String page, String name, List<MatchResult> changes) throws IOException {

@@ -183,7 +183,7 @@ final class Clauses {
       return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
     }
     diagnostics.error(
-        "NOT-A-SHARE",
+        "SHARE",
         text.get().place(),
         text.get().described() + " is not a share.",
         "Write a number above zero and a percent sign, such as 50 %.");

@@ -42,7 +42,7 @@ final class ProductReader {
       boolean liquid = form.filter(Product.Form.LIQUID::equals).isPresent();
       if (liquid ? perMl <= 0 : amounts.isEmpty() && perMl <= 0) {
         diagnostics.error(
-            "NO-STRENGTH",
+            "MISSING-KEY",
             line.place(),
             "This product does not say how much is in it.",
             "Add 'amount: 50 mg', or for a liquid 'concentration: 20 mg/mL'.");
@@ -70,7 +70,7 @@ final class ProductReader {
       }
       known.add(name);
     }
-    diagnostics.unknownName("UNKNOWN-FORM", text.place(), "The form", text.text(), known);
+    diagnostics.unknownName("UNKNOWN-NAME", text.place(), "The form", text.text(), known);
     return Optional.empty();
   }
 
@@ -78,7 +78,7 @@ final class ProductReader {
     String written = text.text();
     if (!written.endsWith(PER_ML)) {
       diagnostics.error(
-          "NOT-A-CONCENTRATION",
+          "NOT-AN-AMOUNT",
           text.place(),
           text.described() + " is not a concentration.",
           "Write an amount in one millilitre, such as 20 mg/mL.");
@@ -92,7 +92,7 @@ final class ProductReader {
     Optional<YamlNode.Text> text = line.text("divides");
     if (text.isPresent() && !text.get().text().equals("half")) {
       diagnostics.error(
-          "NOT-A-PART",
+          "UNKNOWN-NAME",
           text.get().place(),
           "A tablet divides into halves, or not at all.",
           "Write 'divides: half', or take the key out.");

@@ -235,7 +235,7 @@ final class ProtocolReader {
   private String titration(YamlNode.Text text) {
     if (!titrations.contains(text.text())) {
       diagnostics.unknownName(
-          "UNKNOWN-TITRATION", text.place(), "The titration", text.text(), titrations);
+          "UNKNOWN-NAME", text.place(), "The titration", text.text(), titrations);
     }
     return text.text();
   }

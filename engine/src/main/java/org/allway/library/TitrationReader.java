@@ -218,7 +218,7 @@ final class TitrationReader {
             .orElse(Titration.Of.INDIVIDUAL);
     if (holds && shared) {
       diagnostics.error(
-          "HELD-SHARE",
+          "SHARE",
           line.place(),
           "A state that holds the drugs has no share.",
           "Take 'share' or 'holds' out.");
@@ -241,7 +241,7 @@ final class TitrationReader {
     Titration.Raise raise = line.map("raise").map(this::raise).orElse(Titration.Raise.NONE);
     if (to.isEmpty() && raise.percent() == 0) {
       diagnostics.error(
-          "NO-EFFECT", line.place(), "This row leads nowhere.", "Add 'to' or 'raise'.");
+          "MISSING-KEY", line.place(), "This row leads nowhere.", "Add 'to' or 'raise'.");
     }
     Words because = clauses.requiredWords(line, "because");
     Evidence evidence = clauses.requiredEvidence(line);

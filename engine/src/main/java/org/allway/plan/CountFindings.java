@@ -42,7 +42,7 @@ final class CountFindings {
       findings.add(
           new Finding(
               Finding.Level.WARN,
-              "COUNTS-OFF-TARGET",
+              "COUNTS-ADVICE",
               new Words(
                   "The counts are " + state.label().en() + ".",
                   "Los recuentos están " + state.label().es() + "."),
