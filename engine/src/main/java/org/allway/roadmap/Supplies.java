@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.allway.dose.Route;
 import org.allway.dose.WeekPlan;
@@ -21,7 +22,7 @@ public final class Supplies {
 
   /** One for each drug, in the order in which the roadmap gives them. */
   public static List<Supply> week(Roadmap roadmap, LocalDate from) {
-    Map<Drug, TreeMap<LocalDate, Double>> amounts = new LinkedHashMap<>();
+    Map<Drug, SortedMap<LocalDate, Double>> amounts = new LinkedHashMap<>();
     LocalDate end = from.plusDays(WEEK);
     for (PlannedPhase phase : roadmap.phases()) {
       for (Dose dose : phase.doses()) {
@@ -49,7 +50,7 @@ public final class Supplies {
         && use.tolerance() < Double.POSITIVE_INFINITY;
   }
 
-  private static void supply(Drug drug, TreeMap<LocalDate, Double> days, List<Supply> supplies) {
+  private static void supply(Drug drug, SortedMap<LocalDate, Double> days, List<Supply> supplies) {
     double wanted = days.values().stream().mapToDouble(Double::doubleValue).sum();
     List<Product> products = drug.products().stream().filter(Product::counted).toList();
     if (products.isEmpty() || wanted <= 0) {
