@@ -96,6 +96,7 @@ final class Expectation {
         .node("titration")
         .ifPresent(
             node -> new ExpectedTitration(library, failures).check(node, plan.roadmap(), expect));
+    expect.map("week").ifPresent(map -> new ExpectedWeek(plan, failures).check(map));
     expect.map("assess").ifPresent(this::tests);
     expect.map("radiotherapy").ifPresent(this::beams);
     expect.map("decisions").ifPresent(this::decisions);
