@@ -3,6 +3,7 @@ package org.allway.roadmap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.allway.assess.Facts;
 import org.allway.dose.Amount;
 import org.allway.dose.DoseRate;
@@ -127,7 +128,7 @@ final class DoseCalculator {
   private static final Rounding NO_ROUNDING = new Rounding.None();
 
   private Set<String> missing() {
-    return Set.copyOf(
+    return new TreeSet<>(
         List.of(
             Double.isNaN(size.weight()) ? Size.WEIGHT : Size.HEIGHT,
             Double.isNaN(size.height()) ? Size.HEIGHT : Size.WEIGHT));

@@ -147,6 +147,25 @@ class TitratorTest {
   }
 
   @Test
+  @DisplayName("COG: what comes next is told for the first drop and for the second")
+  void next() {
+    Drive cog = new Drive("cog");
+    cog.after(7, "anc", 0.4, "platelets", 120);
+    assertThat(Outlooks.of(cog.titrator, cog.state, cog.day))
+        .extracting(outlook -> outlook.text().en())
+        .containsExactly(
+            "a count with neutrophils >= 0.5 and platelets >= 50: mercaptopurine 100 %,"
+                + " methotrexate 100 %");
+    cog.after(7, "anc", 0.6, "platelets", 120);
+    cog.after(7, "anc", 0.4, "platelets", 120);
+    assertThat(Outlooks.of(cog.titrator, cog.state, cog.day))
+        .extracting(outlook -> outlook.text().es())
+        .containsExactly(
+            "un recuento con neutrófilos >= 0.75 y plaquetas >= 75: mercaptopurina 50 %,"
+                + " metotrexato 50 %");
+  }
+
+  @Test
   @DisplayName("A count that lacks what the rows ask changes nothing and says so")
   void lacks() {
     Drive cog = new Drive("cog");
