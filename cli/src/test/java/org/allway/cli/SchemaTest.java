@@ -78,8 +78,25 @@ class SchemaTest {
             unit: mg
             small_child: exempt
             routes:
-              PO: {max: 20 mg, round: {nearest: 2.5 mg}, unverified: [round]}
+              PO: {max: 20 mg, round: {nearest: 2.5 mg}, week_tolerance: 10 %, unverified: [round, tolerance]}
             never: [IT]
+            strengths:
+              - {form: tablet, amount: [2.5 mg, 10 mg], divides: half, cite: OURS}
+              - {form: liquid, concentration: 2 mg/mL, step: 0.1 mL, cite: OURS}
+            cite: OURS
+        titrations:
+          our-counts:
+            title: {en: Ours, es: Nuestra}
+            drugs: {our-drug: PO}
+            counts: [our_count]
+            counters: {lows: {en: Lows, es: Bajos}}
+            run: {when: our_count >= 2, skip: [{when: event('fever'), because: {en: fever, es: fiebre}, cite: OURS}], cite: OURS}
+            start: full
+            states: {full: {label: {en: full, es: completa}}, less: {label: {en: less, es: menos}, share: 50 %, of: start, cite: OURS}}
+            rows:
+              - {from: full, when: our_count < 1, to: less, count: lows, because: {en: Low., es: Bajo.}, cite: OURS}
+              - {when: checks >= 2 && lows < 3, raise: {by: 25 %, drugs: all}, because: {en: High., es: Alto.}, cite: OURS}
+            advice: [{in: less, when: days_in_state > 14, text: {en: Low., es: Bajo.}, action: {en: Think., es: Piense.}, cite: OURS}]
             cite: OURS
         tables:
           our-table: {title: {en: Ours, es: Nuestra}, by: age, bands: {1: 8 mg, 2.5: 10 mg}, cite: OURS}
@@ -345,6 +362,16 @@ class SchemaTest {
         arguments("a rounding", Sound.SECTIONS, "{nearest: 2.5 mg}", "half tablets", "PO/round"),
         arguments(
             "a bare rounding", Sound.SECTIONS, "nearest: 2.5 mg", "nearest: 2.5", "round/nearest"),
+        arguments("a product's form", Sound.SECTIONS, "form: tablet", "form: pill", "0/form"),
+        arguments("a liquid", Sound.SECTIONS, "2 mg/mL", "2 mg per mL", "1/concentration"),
+        arguments("a part", Sound.SECTIONS, "divides: half", "divides: third", "0/divides"),
+        arguments("a tolerance", Sound.SECTIONS, "10 %", "0.1", "PO/week_tolerance"),
+        arguments("a state's share", Sound.SECTIONS, "share: 50 %", "share: 1/2", "less/share"),
+        arguments("a share's whole", Sound.SECTIONS, "of: start", "of: first", "less/of"),
+        arguments("a raise", Sound.SECTIONS, "drugs: all", "drugs: both", "raise/drugs"),
+        arguments("no effect", Sound.SECTIONS, "to: less, ", "", "rows/0"),
+        arguments(
+            "no first state", Sound.SECTIONS, "start: full", "note: full", "'start' not found"),
         arguments("small children", Sound.SECTIONS, "exempt", "never", "our-drug/small_child"),
         arguments("a table's bands", Sound.SECTIONS, "by: age", "by: months", "our-table/by"),
         arguments("a table's dose", Sound.SECTIONS, "1: 8 mg", "1: 8", "our-table/bands"),
