@@ -263,4 +263,12 @@ class RuleTest {
     assertThat(fault.place()).isEqualTo(new Place("t.yaml", 3, column));
     assertThat(fault.remedy()).contains(remedy == null ? "" : remedy);
   }
+
+  @Test
+  @DisplayName("takes what never was as later than any number of days, not as equal to it")
+  void infinite() {
+    assertThat(Numbers.compare(Double.POSITIVE_INFINITY, 10)).isPositive();
+    assertThat(Numbers.compare(10, Double.POSITIVE_INFINITY)).isNegative();
+    assertThat(Numbers.compare(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)).isZero();
+  }
 }

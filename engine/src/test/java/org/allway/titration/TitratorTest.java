@@ -3,13 +3,23 @@ package org.allway.titration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.allway.Bundled;
+import org.allway.chart.Chart;
+import org.allway.chart.ChartReader;
+import org.allway.diagnostic.Diagnostics;
+import org.allway.library.KnowledgeText;
+import org.allway.library.Library;
+import org.allway.library.LibraryCompiler;
 import org.allway.library.Titration;
+import org.allway.plan.Planner;
 import org.allway.rule.Frame;
+import org.allway.rule.Type;
 import org.allway.rule.Value;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,7 +78,7 @@ class TitratorTest {
         .forEach((query, symbol) ->
             values.put(
                 symbol.slot(),
-                query.kind().type() == org.allway.rule.Type.TRUTH
+                query.kind().type() == Type.TRUTH
                     ? Value.Bool.FALSE
                     : new Value.Num(Double.POSITIVE_INFINITY)));
     return slot -> values.getOrDefault(slot, Value.unknown("slot " + slot));
@@ -163,6 +173,50 @@ class TitratorTest {
         .containsExactly(
             "un recuento con neutrófilos >= 0.75 y plaquetas >= 75: mercaptopurina 50 %,"
                 + " metotrexato 50 %");
+  }
+
+  @Test
+  @DisplayName("A centre can name another set than the protocol does")
+  void centresOwn() {
+    List<KnowledgeText> texts = new ArrayList<>(Bundled.texts());
+    texts.add(
+        new KnowledgeText(
+            "ours.yaml",
+            """
+            centre: ours
+            title: {en: Ours, es: Nuestro}
+            family: cog-2010
+            body_size: mosteller
+            lab_valid_days: 7
+            giving_window_days: 3
+            titration: bfm
+            choices: {maintenance-pulses: every-12-weeks, asparaginase-product: pegaspargase}
+            """));
+    Library library = ((LibraryCompiler.Result.Compiled) LibraryCompiler.compile(texts)).library();
+    Diagnostics diagnostics = new Diagnostics();
+    Chart chart =
+        new ChartReader(library, diagnostics)
+            .read(
+                "chart.yaml",
+                """
+                child: {id: girl, name: Girl, born: 2021-03-04, sex: female}
+                centre: ours
+                chart:
+                  - {on: 2026-01-10, measure: {height_cm: 104, weight_kg: 17.2}}
+                  - {on: 2026-01-10, facts: {lineage: B, wbc: 12.4, cns: CNS1, testicular: false, down_syndrome: false, steroid_hours_2wk: 0}}
+                  - {on: 2026-01-12, start: induction}
+                  - {on: 2026-10-05, start: maintenance-1}
+                  - {on: 2026-10-12, lab: {wbc_count: 1.5}}
+                """)
+            .orElseThrow();
+    Course course =
+        new Planner(library)
+            .plan(chart, LocalDate.of(2026, 10, 12))
+            .roadmap()
+            .titrations()
+            .getFirst();
+    assertThat(course.rules().id()).isEqualTo("bfm");
+    assertThat(course.now().name()).isEqualTo("half");
   }
 
   @Test
