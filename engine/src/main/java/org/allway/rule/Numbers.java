@@ -20,7 +20,9 @@ public final class Numbers {
    * Less than 0, 0, or more than 0, as {@code a} is less than, the same as, or more than {@code b}.
    */
   public static int compare(double a, double b) {
-    if (Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b))) {
+    if (Double.isFinite(a)
+        && Double.isFinite(b)
+        && Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b))) {
       return 0;
     }
     return Double.compare(a, b);

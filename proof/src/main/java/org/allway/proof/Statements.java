@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.allway.diagnostic.Place;
+import org.allway.library.Check;
 import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Fact;
@@ -35,6 +36,9 @@ final class Statements {
     }
     library.phases().values().forEach(shared::phase);
     library.choices().values().forEach(shared::choice);
+    for (Check check : library.checks().values()) {
+      shared.sometimes(List.of(), check.when(), "the check " + check.code());
+    }
     return all;
   }
 
