@@ -112,8 +112,7 @@ public final class Facts implements Frame {
     }
     Query query = index.query(slot);
     if (query != null) {
-      LocalDate until = date.isBefore(known) ? known : date;
-      return new Questions(index.library().formulary(), view, until).answer(query);
+      return answer(query);
     }
     if (slot == index.library().protocol().slot()) {
       return new Value.Code(index.protocol().id());
@@ -129,6 +128,13 @@ public final class Facts implements Frame {
       return expected == null ? value : expected;
     }
     return value;
+  }
+
+  /** What the chart says to a question about it. */
+  public Value answer(Query query) {
+    LocalDate until = date.isBefore(known) ? known : date;
+    return new Questions(index.library(), view, until, () -> index.bsa().evaluate(this))
+        .answer(query);
   }
 
   private boolean stale(int slot, ChartView.Dated dated) {

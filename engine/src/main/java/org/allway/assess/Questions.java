@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
 import org.allway.dose.Route;
 import org.allway.library.Drug;
+import org.allway.library.Library;
 import org.allway.rule.Query;
 import org.allway.rule.Value;
 
@@ -20,17 +23,20 @@ final class Questions {
 
   private static final Value NEVER = new Value.Num(Double.POSITIVE_INFINITY);
 
-  private final Map<String, Drug> formulary;
+  private final Library library;
   private final ChartView view;
   private final LocalDate date;
+  private final Supplier<Value> bodySurface;
 
   /**
    * @param date the day from which days are counted back, and the last whose entries count
+   * @param bodySurface in m², asked for where high doses are told from others
    */
-  Questions(Map<String, Drug> formulary, ChartView view, LocalDate date) {
-    this.formulary = formulary;
+  Questions(Library library, ChartView view, LocalDate date, Supplier<Value> bodySurface) {
+    this.library = library;
     this.view = view;
     this.date = date;
+    this.bodySurface = bodySurface;
   }
 
   Value answer(Query query) {
@@ -50,8 +56,9 @@ final class Questions {
                   .max(LocalDate::compareTo));
       case TAKING -> Value.of(taken(query.subject()).map(day -> !day.isBefore(date)).orElse(false));
       case DAYS_SINCE_TAKING -> since(taken(query.subject()));
-      case DAYS_SINCE -> since(given(query));
-      case IS, TOGETHER, DAYS_TO, DAYS_TO_PLANNED, PRODUCT -> Value.unknown(query.text());
+      case DAYS_SINCE -> daysSince(query);
+      case DAYS_SINCE_RECORDED -> since(recorded(query.subject()));
+      case IS, TOGETHER, DAYS_TO, DAYS_PAST, DAYS_UNTIL, PRODUCT -> Value.unknown(query.text());
     };
   }
 
@@ -63,7 +70,7 @@ final class Questions {
 
   /** Whether an event is put down to a drug or class; a class includes its drugs. */
   private boolean caused(Entry.Happened event, String cause) {
-    Drug drug = formulary.get(event.to());
+    Drug drug = library.formulary().get(event.to());
     return event.to().equals(cause) || (drug != null && drug.is(cause));
   }
 
@@ -111,18 +118,38 @@ final class Questions {
     return last.values().stream().max(LocalDate::compareTo);
   }
 
-  private Optional<LocalDate> given(Query query) {
+  private Value daysSince(Query query) {
+    Optional<Drug> drug = library.inHighDose(query.subject());
+    if (drug.isEmpty()) {
+      return since(given(query, Double.NaN));
+    }
+    if (view.givings().stream().noneMatch(gave -> gave.drug().equals(drug.get()))) {
+      return NEVER;
+    }
+    Value size = bodySurface.get();
+    return size instanceof Value.Num(double m2) ? since(given(query, m2)) : size;
+  }
+
+  private Optional<LocalDate> given(Query query, double bodySurface) {
     LocalDate newest = LocalDate.MIN;
     for (Entry.Gave gave : view.givings()) {
       LocalDate on = gave.when().on();
       if (on.isBefore(date)
           && on.isAfter(newest)
-          && gave.drug().is(query.subject())
+          && gave.drug().is(query.subject(), gave.route(), gave.value() / bodySurface)
           && query.narrowed().map(route -> gave.route() == Route.valueOf(route)).orElse(true)) {
         newest = on;
       }
     }
     return newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest);
+  }
+
+  /** The last day by which a fact was recorded, unless it was taken back. */
+  private Optional<LocalDate> recorded(String fact) {
+    int slot = Objects.requireNonNull(library.vocabulary().get(fact), fact).symbol().slot();
+    return view.latest(slot, date)
+        .filter(dated -> !(dated.value() instanceof Value.Unknown))
+        .map(ChartView.Dated::on);
   }
 
   private Value since(Optional<LocalDate> day) {

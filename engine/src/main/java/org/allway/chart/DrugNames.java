@@ -1,6 +1,5 @@
 package org.allway.chart;
 
-import java.util.List;
 import java.util.Optional;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Nearest;
@@ -49,12 +48,7 @@ public final class DrugNames {
         return Optional.of(route);
       }
     }
-    diagnostics.unknownName(
-        "UNKNOWN-ROUTE",
-        text.place(),
-        "The route",
-        text.text(),
-        List.of("PO", "IV", "IT", "IM", "SC"));
+    diagnostics.unknownName("UNKNOWN-ROUTE", text.place(), "The route", text.text(), Route.names());
     return Optional.empty();
   }
 }

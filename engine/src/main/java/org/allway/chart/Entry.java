@@ -31,7 +31,15 @@ public sealed interface Entry {
   record Started(When when, String phase, int day, String variant) implements Entry {}
 
   /** A drug was given. */
-  record Gave(When when, Drug drug, Amount amount, Route route) implements Entry {}
+  record Gave(When when, Drug drug, Amount amount, Route route) implements Entry {
+
+    /** The amount in the drug's own unit; not a number if its unit is of another kind. */
+    public double value() {
+      return amount.unit().convertsTo(drug.unit())
+          ? amount.unit().convert(amount.value(), drug.unit())
+          : Double.NaN;
+    }
+  }
 
   /**
    * Something happened: a toxicity, an allergy, an infection.

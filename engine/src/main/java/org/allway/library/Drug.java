@@ -2,6 +2,7 @@ package org.allway.library;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.allway.diagnostic.Place;
 import org.allway.dose.DoseUnit;
@@ -34,6 +35,7 @@ public record Drug(
     List<Product> products,
     String cumulative,
     double factor,
+    Optional<HighDose> highDose,
     Evidence evidence,
     Place place) {
 
@@ -50,6 +52,22 @@ public record Drug(
   public boolean is(String name) {
     return id.equals(name) || drugClass.equals(name) || tags.contains(name);
   }
+
+  /** The same of one giving of so much: also if its name is that of this drug in high dose. */
+  public boolean is(String name, Route route, double perM2) {
+    return is(name)
+        || highDose
+            .filter(
+                high -> high.name().equals(name) && high.route() == route && perM2 >= high.perM2())
+            .isPresent();
+  }
+
+  /**
+   * From which dose on a giving has a name and rules of its own.
+   *
+   * @param perM2 in the drug's unit
+   */
+  public record HighDose(String name, Route route, double perM2, Evidence evidence) {}
 
   @Override
   public boolean equals(Object other) {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.dose.Amount;
+import org.allway.dose.DoseRate;
 import org.allway.dose.DoseUnit;
 import org.allway.dose.Rounding;
 import org.allway.dose.Route;
@@ -84,6 +85,8 @@ final class FormularyReader {
       clauses.evidence(map);
       map.done();
     });
+    Optional<Drug.HighDose> highDose =
+        line.map("high_dose").flatMap(map -> highDose(map, unit, routes.keySet()));
     Evidence evidence = clauses.requiredEvidence(line);
     line.done();
     return new Drug(
@@ -100,8 +103,40 @@ final class FormularyReader {
         products,
         counted,
         factor,
+        highDose,
         evidence,
         entry.place());
+  }
+
+  private Optional<Drug.HighDose> highDose(Fields line, DoseUnit unit, Set<Route> routes) {
+    Optional<YamlNode.Text> name = line.requiredText("as");
+    Optional<Route> route = line.requiredText("route").flatMap(this::route);
+    Optional<YamlNode.Text> from = line.requiredText("from");
+    Optional<DoseRate> rate =
+        from.flatMap(text -> DoseRate.parse(text.text()))
+            .filter(dose ->
+                dose.per() == DoseRate.Per.M2 && !dose.daily() && dose.unit().convertsTo(unit));
+    Evidence evidence = clauses.requiredEvidence(line);
+    line.done();
+    if (from.isPresent() && rate.isEmpty()) {
+      diagnostics.error(
+          "NOT-AN-AMOUNT",
+          from.get().place(),
+          from.get().described() + " is no dose of one giving per m2.",
+          "Write a number and a unit, such as 500 " + unit.text + "/m2.");
+    }
+    if (route.isPresent() && !routes.contains(route.get())) {
+      diagnostics.error(
+          "ROUTE-FORBIDDEN",
+          line.place(),
+          "The drug has no route " + route.get() + ".",
+          "Name one of its 'routes'.");
+    }
+    return name.isEmpty() || route.isEmpty() || rate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Drug.HighDose(
+                name.get().text(), route.get(), rate.get().in(unit).value(), evidence));
   }
 
   private DoseUnit unit(Fields line) {
@@ -180,12 +215,7 @@ final class FormularyReader {
         return Optional.of(route);
       }
     }
-    diagnostics.unknownName(
-        "UNKNOWN-ROUTE",
-        text.place(),
-        "The route",
-        text.text(),
-        List.of("PO", "IV", "IT", "IM", "SC"));
+    diagnostics.unknownName("UNKNOWN-ROUTE", text.place(), "The route", text.text(), Route.names());
     return Optional.empty();
   }
 }

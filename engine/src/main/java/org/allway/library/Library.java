@@ -2,6 +2,7 @@ package org.allway.library;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allway.rule.Query;
 import org.allway.rule.Symbol;
 import org.allway.words.Words;
@@ -45,4 +46,12 @@ public record Library(
     Map<String, Check> checks,
     Map<OrderFact, Symbol> orderFacts,
     Map<String, Titration> titrations,
-    Map<Query, Symbol> queries) {}
+    Map<Query, Symbol> queries) {
+
+  /** The drug that in high dose has this name. */
+  public Optional<Drug> inHighDose(String name) {
+    return formulary.values().stream()
+        .filter(drug -> drug.highDose().filter(high -> high.name().equals(name)).isPresent())
+        .findFirst();
+  }
+}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
@@ -211,6 +210,7 @@ public final class LibraryCompiler {
   private Map<Query.Argument, Set<String>> arguments(
       Map<String, Event> events, Map<String, Words> products) {
     Set<String> drugs = new TreeSet<>();
+    Set<String> highDoses = new TreeSet<>();
     for (Section section : of("formulary")) {
       for (YamlNode.Entry entry : section.fields(new Diagnostics()).entries()) {
         drugs.add(entry.key());
@@ -218,16 +218,20 @@ public final class LibraryCompiler {
           Fields line = new Fields(drug, new Diagnostics());
           drugs.addAll(line.strings("class"));
           drugs.addAll(line.strings("tags"));
+          line.map("high_dose").map(dose -> dose.string("as", "")).ifPresent(highDoses::add);
         }
       }
     }
+    highDoses.addAll(drugs);
     return Map.of(
         Query.Argument.EVENT,
         events.keySet(),
         Query.Argument.DRUG,
         drugs,
+        Query.Argument.GIVING,
+        highDoses,
         Query.Argument.ROUTE,
-        Stream.of(Route.values()).map(Route::name).collect(Collectors.toSet()),
+        Set.copyOf(Route.names()),
         Query.Argument.PRODUCT,
         products.keySet());
   }

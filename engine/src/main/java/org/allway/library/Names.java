@@ -111,7 +111,9 @@ final class Names {
 
       @Override
       public Collection<String> names(Query.Argument argument) {
-        return arguments.getOrDefault(argument, Set.of());
+        return argument == Query.Argument.FACT
+            ? facts.keySet()
+            : arguments.getOrDefault(argument, Set.of());
       }
 
       @Override

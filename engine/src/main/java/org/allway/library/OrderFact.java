@@ -91,7 +91,7 @@ public enum OrderFact {
   Type type(List<String> drugs) {
     return switch (this) {
       case DRUG -> new Type.Coded(drugs);
-      case ROUTE -> new Type.Coded(List.of(Route.values()).stream().map(Route::name).toList());
+      case ROUTE -> new Type.Coded(Route.names());
       case UNIT_FITS,
           PLANNED,
           PLANNED_OTHERWISE,

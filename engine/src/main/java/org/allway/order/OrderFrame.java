@@ -13,8 +13,11 @@ import java.util.Set;
 import org.allway.assess.Facts;
 import org.allway.chart.Entry;
 import org.allway.dose.Amount;
+import org.allway.dose.DoseRate;
 import org.allway.dose.Route;
+import org.allway.library.DoseRule;
 import org.allway.library.Drug;
+import org.allway.library.Element;
 import org.allway.library.Library;
 import org.allway.library.OrderFact;
 import org.allway.library.Phase;
@@ -22,7 +25,6 @@ import org.allway.plan.Case;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
-import org.allway.roadmap.Standing;
 import org.allway.rule.Frame;
 import org.allway.rule.Query;
 import org.allway.rule.Reads;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The values that checks read: of an order, of the plan around it, and of the child. */
 final class OrderFrame implements Frame {
 
+  private static final String SIZE = "bsa";
   private static final Value NEVER = new Value.Num(Double.POSITIVE_INFINITY);
 
   private final Case standing;
@@ -86,7 +89,7 @@ final class OrderFrame implements Frame {
       case DRUG -> new Value.Code(order.drug().id());
       case ROUTE -> new Value.Code(order.route().name());
       case AMOUNT -> amount();
-      case AMOUNT_PER_M2 -> perSize("bsa");
+      case AMOUNT_PER_M2 -> perSize(SIZE);
       case AMOUNT_PER_KG -> perSize("weight_kg");
       case UNIT_FITS -> Value.of(order.value().isPresent());
       case PLANNED_AMOUNT -> plannedAmount();
@@ -101,12 +104,7 @@ final class OrderFrame implements Frame {
       case ORDERED_TWICE -> Value.of(orderedTwice());
       case GATE_CLOSED -> gateClosed();
       case HELD ->
-          Value.of(
-              match
-                  .filter(this::within)
-                  .map(found -> found.dose().standing())
-                  .filter(now -> now instanceof Standing.Held || now instanceof Standing.Omitted)
-                  .isPresent());
+          Value.of(match.filter(this::within).filter(Planned.Giving::withheld).isPresent());
       case TIMES_A_DAY -> number(order.times());
       case PLANNED_TIMES_A_DAY ->
           match
@@ -273,84 +271,161 @@ final class OrderFrame implements Frame {
     if (order.bsa().isEmpty()) {
       return new Value.Unknown(Set.of());
     }
-    return childs("bsa") instanceof Value.Num(double bsa)
+    return childs(SIZE) instanceof Value.Num(double bsa)
         ? number(order.bsa().getAsDouble() / bsa)
-        : childs("bsa");
+        : childs(SIZE);
   }
 
   private Value answer(Query query) {
+    if (query.kind() != Query.Kind.PRODUCT && lacksSize(query)) {
+      return childs(SIZE);
+    }
     return switch (query.kind()) {
-      case IS -> Value.of(order.drug().is(query.subject()));
+      case IS -> Value.of(order.drug().is(query.subject(), order.route(), perM2(order)));
       case TOGETHER -> Value.of(together(query));
       case DAYS_TO -> number(nearestOther(query));
-      case DAYS_TO_PLANNED -> number(nearestPlanned(query));
+      case DAYS_PAST -> number(daysPast(query));
+      case DAYS_UNTIL -> number(daysUntil(query));
       case PRODUCT ->
           order.product().isEmpty()
               ? Value.unknown("product")
               : Value.of(order.product().contains(query.subject()));
-      case EVENT, GRADE, TIMES, DAYS_SINCE_EVENT, TAKING, DAYS_SINCE_TAKING, DAYS_SINCE ->
+      case EVENT,
+          GRADE,
+          TIMES,
+          DAYS_SINCE_EVENT,
+          TAKING,
+          DAYS_SINCE_TAKING,
+          DAYS_SINCE,
+          DAYS_SINCE_RECORDED ->
           throw new IllegalStateException(query.text() + " is no question about an order.");
     };
   }
 
-  private static boolean concerns(Query query, Drug drug, List<Route> routes) {
-    return drug.is(query.subject())
+  /** Whether a question is about a high dose of something that is asked of here, and size lacks. */
+  private boolean lacksSize(Query query) {
+    if (childs(SIZE) instanceof Value.Num) {
+      return false;
+    }
+    Optional<Drug> drug = standing.index().library().inHighDose(query.subject());
+    return drug.isPresent() && (query.kind() != Query.Kind.IS || drug.get().equals(order.drug()));
+  }
+
+  private double perM2(double amount) {
+    return childs(SIZE) instanceof Value.Num(double size) ? amount / size : Double.NaN;
+  }
+
+  private double perM2(Order one) {
+    return perM2(one.value().orElse(Double.NaN));
+  }
+
+  private boolean concerns(Query query, Order other) {
+    return concerns(query, other.drug(), List.of(other.route()), perM2(other));
+  }
+
+  private boolean concerns(Query query, Entry.Gave gave) {
+    return concerns(query, gave.drug(), List.of(gave.route()), perM2(gave.value()));
+  }
+
+  private boolean concerns(Query query, Planned.Giving giving) {
+    Element.Medication element = giving.dose().element();
+    double perM2 = Double.NaN;
+    if (giving.dose().dosage() instanceof Dosage.Calculated calculated) {
+      perM2 = perM2(calculated.amount().value());
+    } else if (element.dose() instanceof DoseRule.Fixed(DoseRate rate)
+        && rate.per() == DoseRate.Per.M2) {
+      perM2 = rate.in(element.drug().unit()).value();
+    }
+    return concerns(query, element.drug(), element.routes(), perM2);
+  }
+
+  private static boolean concerns(Query query, Drug drug, List<Route> routes, double perM2) {
+    return routes.stream().anyMatch(route -> drug.is(query.subject(), route, perM2))
         && query.narrowed().map(route -> routes.contains(Route.valueOf(route))).orElse(true);
   }
 
   private boolean together(Query query) {
-    for (Order other : set.orders()) {
-      if (!other.equals(order)
-          && concerns(query, other.drug(), List.of(other.route()))
-          && order.days().stream().anyMatch(other::isFor)) {
-        return true;
+    return around(query).stream().anyMatch(order::isFor);
+  }
+
+  /**
+   * The days on which something else is given: by the chart, by another order, or by the plan,
+   * unless it is held or left out.
+   */
+  private List<LocalDate> around(Query query) {
+    List<LocalDate> days = recorded(query, false);
+    for (Planned.Giving giving : planned.all()) {
+      if (giving.open() && !giving.withheld() && concerns(query, giving) && !own(giving)) {
+        days.addAll(giving.days());
       }
     }
+    return days;
+  }
+
+  /**
+   * The days on which something is recorded as given, or ordered besides.
+   *
+   * @param own whether this counts too: the ordered drug given on an ordered day
+   */
+  private List<LocalDate> recorded(Query query, boolean own) {
+    List<LocalDate> days = new ArrayList<>();
     for (Entry.Gave gave : standing.view().givings()) {
-      if (order.isFor(gave.when().on())
-          && !(gave.drug().equals(order.drug()) && gave.route() == order.route())
-          && concerns(query, gave.drug(), List.of(gave.route()))) {
-        return true;
+      if (concerns(query, gave) && (own || !same(gave))) {
+        days.add(gave.when().on());
       }
     }
-    for (Planned.Giving giving : planned.named(query.subject())) {
-      if (giving.open()
-          && !(giving.dose().standing() instanceof Standing.Omitted)
-          && order.isFor(giving.dose().date())
-          && !(giving.dose().element().drug().equals(order.drug()) && giving.by(order.route()))
-          && concerns(query, giving.dose().element().drug(), giving.dose().element().routes())) {
-        return true;
+    for (Order other : set.orders()) {
+      if (!other.equals(order) && concerns(query, other)) {
+        days.addAll(other.days());
       }
     }
-    return false;
+    return days;
+  }
+
+  /** Whether a recorded giving is the one that is ordered. */
+  private boolean same(Entry.Gave gave) {
+    return order.isFor(gave.when().on())
+        && gave.drug().equals(order.drug())
+        && gave.route() == order.route();
+  }
+
+  /** Whether a giving of the plan is the one that is ordered. */
+  private boolean own(Planned.Giving giving) {
+    return giving.dose().element().drug().equals(order.drug()) && giving.by(order.route());
   }
 
   private double nearestOther(Query query) {
-    List<LocalDate> others = new ArrayList<>();
-    for (Entry.Gave gave : standing.view().givings()) {
-      if (concerns(query, gave.drug(), List.of(gave.route()))) {
-        others.add(gave.when().on());
-      }
-    }
-    for (Order other : set.orders()) {
-      if (!other.equals(order) && concerns(query, other.drug(), List.of(other.route()))) {
-        others.addAll(other.days());
-      }
-    }
     double nearest = Double.POSITIVE_INFINITY;
-    for (LocalDate day : order.days()) {
-      for (LocalDate other : others) {
+    for (LocalDate other : recorded(query, true)) {
+      for (LocalDate day : order.days()) {
         nearest = Math.min(nearest, (double) Math.abs(ChronoUnit.DAYS.between(day, other)));
       }
     }
     return nearest;
   }
 
-  private double nearestPlanned(Query query) {
+  private double daysPast(Query query) {
     double nearest = Double.POSITIVE_INFINITY;
-    for (Planned.Giving giving : planned.named(query.subject())) {
-      if (concerns(query, giving.dose().element().drug(), giving.dose().element().routes())) {
-        nearest = Math.min(nearest, (double) giving.distance(order.on()));
+    if (query.narrowed().isEmpty()
+        && facts.answer(new Query(Query.Kind.DAYS_SINCE_TAKING, List.of(query.subject())))
+            instanceof Value.Num(double taken)) {
+      nearest = taken;
+    }
+    for (LocalDate day : around(query)) {
+      if (!day.isAfter(order.on())) {
+        nearest = Math.min(nearest, (double) ChronoUnit.DAYS.between(day, order.on()));
+      }
+    }
+    return nearest;
+  }
+
+  private double daysUntil(Query query) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (LocalDate day : around(query)) {
+      for (LocalDate ordered : order.days()) {
+        if (!day.isBefore(ordered)) {
+          nearest = Math.min(nearest, (double) ChronoUnit.DAYS.between(ordered, day));
+        }
       }
     }
     return nearest;

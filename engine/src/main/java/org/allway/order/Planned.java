@@ -49,6 +49,16 @@ final class Planned {
       };
     }
 
+    boolean withheld() {
+      return dose.standing() instanceof Standing.Held
+          || dose.standing() instanceof Standing.Omitted;
+    }
+
+    /** Every day of it; one, but for a continuous infusion. */
+    List<LocalDate> days() {
+      return dose.date().datesUntil(last().plusDays(1)).toList();
+    }
+
     /** How far an amount is from the planned one: the ratio nearest to 1, exact or rounded. */
     double ratio(double amount) {
       if (!(dose.dosage() instanceof Dosage.Calculated(var exact, var rounded, var _))) {
@@ -74,15 +84,8 @@ final class Planned {
     return byDrug.getOrDefault(drug, List.of());
   }
 
-  /** The givings of all drugs of a name, class or tag. */
-  Iterable<Giving> named(String name) {
-    List<Giving> all = new ArrayList<>();
-    byDrug.forEach((drug, givings) -> {
-      if (drug.is(name)) {
-        all.addAll(givings);
-      }
-    });
-    return all;
+  List<Giving> all() {
+    return byDrug.values().stream().flatMap(List::stream).toList();
   }
 
   /**

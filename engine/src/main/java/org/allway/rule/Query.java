@@ -18,6 +18,10 @@ public record Query(Kind kind, List<String> arguments) {
   public enum Argument {
     EVENT("event"),
     DRUG("drug or class of drugs"),
+
+    /** As {@link #DRUG}, or a drug in high dose. */
+    GIVING("drug or class of drugs"),
+    FACT("fact"),
     ROUTE("route"),
     PRODUCT("kind of product");
 
@@ -49,19 +53,31 @@ public record Query(Kind kind, List<String> arguments) {
     DAYS_SINCE_TAKING("days_since_taking", Double.POSITIVE_INFINITY, Argument.DRUG, 1),
 
     /** Days since a drug or class was last given before today; infinite if it never was. */
-    DAYS_SINCE("days_since", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
+    DAYS_SINCE("days_since", Double.POSITIVE_INFINITY, Argument.GIVING, 2),
+
+    /** Days since a fact was last recorded, whatever its value; infinite if it never was. */
+    DAYS_SINCE_RECORDED("days_since_recorded", Double.POSITIVE_INFINITY, Argument.FACT, 1),
 
     /** Whether the ordered drug is this one, or of this class or tag. */
-    IS("is", TRUTH, Argument.DRUG, 1),
+    IS("is", TRUTH, Argument.GIVING, 1),
 
     /** Whether another drug, or another order of it, is ordered, due or given on the same day. */
-    TOGETHER("together", TRUTH, Argument.DRUG, 2),
+    TOGETHER("together", TRUTH, Argument.GIVING, 2),
 
     /** Days to the nearest other giving that is recorded or ordered; infinite if there is none. */
-    DAYS_TO("days_to", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
+    DAYS_TO("days_to", Double.POSITIVE_INFINITY, Argument.GIVING, 2),
 
-    /** Days to the nearest giving that the plan holds; infinite if there is none. */
-    DAYS_TO_PLANNED("days_to_planned", Double.POSITIVE_INFINITY, Argument.DRUG, 2),
+    /**
+     * Days from the last giving up to the order's first day, by chart, plan or another order; 0
+     * while the medicine is taken; infinite if there is none.
+     */
+    DAYS_PAST("days_past", Double.POSITIVE_INFINITY, Argument.GIVING, 2),
+
+    /**
+     * Days from an ordered day to the next giving, by chart, plan or another order; infinite if
+     * there is none.
+     */
+    DAYS_UNTIL("days_until", Double.POSITIVE_INFINITY, Argument.GIVING, 2),
 
     /** Whether the ordered product is of a kind, such as a minibag; unknown if nothing is said. */
     PRODUCT("product", TRUTH, Argument.PRODUCT, 1);

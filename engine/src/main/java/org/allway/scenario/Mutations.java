@@ -121,6 +121,9 @@ final class Mutations {
             each(route, "round", step -> slips.amount(step, false));
           });
       drug.in("small_child").ifPresent(slips::flag);
+      drug.in("high_dose")
+          .flatMap(high -> high.in("from"))
+          .ifPresent(from -> slips.amount(from, false));
     }
   }
 

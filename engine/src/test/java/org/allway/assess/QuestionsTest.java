@@ -19,6 +19,8 @@ class QuestionsTest {
 
   private final Diagnostics diagnostics = new Diagnostics();
 
+  private Value bodySurface = new Value.Num(0.8);
+
   private Value ask(String day, String entries, Query.Kind kind, String... names) {
     String text =
         """
@@ -30,7 +32,8 @@ class QuestionsTest {
     Chart chart =
         new ChartReader(Bundled.library(), diagnostics).read("c.yaml", text).orElseThrow();
     LocalDate date = LocalDate.parse(day);
-    return new Questions(Bundled.library().formulary(), chart.asOf(date, LocalDate.MAX), date)
+    return new Questions(
+            Bundled.library(), chart.asOf(date, LocalDate.MAX), date, () -> bodySurface)
         .answer(new Query(kind, List.of(names)));
   }
 
@@ -112,6 +115,36 @@ class QuestionsTest {
     assertThat(ask("2026-02-15", entries, Query.Kind.DAYS_SINCE, "pegaspargase"))
         .isEqualTo(number(14));
     assertThat(ask("2026-02-15", entries, Query.Kind.DAYS_SINCE, "asparaginase", "IM"))
+        .isEqualTo(number(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void aHighDoseIsOneByTheBodySurface() {
+    String entries = "- {on: 2026-02-01, gave: {drug: methotrexate, amount: 0.4 g, route: IV}}";
+    assertThat(ask("2026-02-04", entries, Query.Kind.DAYS_SINCE, "high-dose-methotrexate"))
+        .isEqualTo(number(3));
+    bodySurface = new Value.Num(0.81);
+    assertThat(ask("2026-02-04", entries, Query.Kind.DAYS_SINCE, "high-dose-methotrexate"))
+        .isEqualTo(number(Double.POSITIVE_INFINITY));
+    bodySurface = Value.unknown("weight_kg");
+    assertThat(ask("2026-02-04", entries, Query.Kind.DAYS_SINCE, "high-dose-methotrexate"))
+        .isEqualTo(Value.unknown("weight_kg"));
+    assertThat(ask("2026-02-04", "", Query.Kind.DAYS_SINCE, "high-dose-methotrexate"))
+        .isEqualTo(number(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void aFactIsAsOldAsItsLastEntryThatWasNotTakenBack() {
+    String entries =
+        """
+        - {on: 2026-02-01, measure: {weight_kg: 20}}
+        - {on: 2026-02-09, measure: {weight_kg: unknown}}
+        """;
+    assertThat(ask("2026-02-08", entries, Query.Kind.DAYS_SINCE_RECORDED, "weight_kg"))
+        .isEqualTo(number(7));
+    assertThat(ask("2026-02-09", entries, Query.Kind.DAYS_SINCE_RECORDED, "weight_kg"))
+        .isEqualTo(number(Double.POSITIVE_INFINITY));
+    assertThat(ask("2026-02-09", entries, Query.Kind.DAYS_SINCE_RECORDED, "height_cm"))
         .isEqualTo(number(Double.POSITIVE_INFINITY));
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Place;
+import org.allway.library.Check;
 import org.allway.library.KnowledgeFile;
 import org.allway.library.Library;
 import org.allway.library.LibraryCompiler;
@@ -23,6 +24,7 @@ import org.allway.library.ScenarioTexts;
 import org.allway.scenario.Mutation;
 import org.allway.scenario.ScenarioResult;
 import org.allway.scenario.ScenarioRunner;
+import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
 
 /**
@@ -79,7 +81,29 @@ public final class MutationCheck {
         reaching.computeIfAbsent(place, _ -> new BitSet()).set(i);
       }
     }
+    for (int i = 0; i < results.size(); i++) {
+      watching(scenarios.scenarios().get(i), i);
+    }
     library.protocols().values().forEach(this::users);
+  }
+
+  /** A scenario comes near to the checks of orders that it names, also where they find nothing. */
+  private void watching(YamlNode scenario, int number) {
+    Diagnostics unread = new Diagnostics();
+    Fields.of(scenario, "A scenario", unread)
+        .map("expect")
+        .ifPresent(expect -> {
+          Set<String> codes = new HashSet<>(expect.strings("order_findings_not"));
+          expect
+              .map("order_findings")
+              .ifPresent(found -> found.entries().forEach(one -> codes.add(one.key())));
+          for (String code : codes) {
+            Check check = library.checks().get(code);
+            if (check != null) {
+              reaching.computeIfAbsent(check.evidence().place(), _ -> new BitSet()).set(number);
+            }
+          }
+        });
   }
 
   /** The scenarios that a change of a phase or a protocol can touch: those of its families. */
