@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,10 @@ class SeededErrorsTest {
   }
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
+
+  /** What correct orders of the course are warned of too: that does not find an error. */
+  private final Set<String> usual = new HashSet<>();
+
   private int correct;
   private final List<String> falseStops = new ArrayList<>();
 
@@ -266,12 +271,12 @@ class SeededErrorsTest {
   @BeforeAll
   void seed() {
     for (Course course : courses()) {
-      for (Day day : days(course)) {
-        List<Order> orders = new ArrayList<>();
-        day.doses().forEach(dose -> order(dose, day.date()).ifPresent(orders::add));
+      List<Day> days = days(course);
+      usual.clear();
+      days.forEach(day -> correct(day.checker(), course, orders(day)));
+      for (Day day : days) {
         OrderChecker checker = day.checker();
-        correct(checker, course, orders);
-        for (Order order : orders) {
+        for (Order order : orders(day)) {
           if (order.drug().is("antileukaemic") || order.drug().is("corticosteroid")) {
             errors(checker, day, order);
           }
@@ -279,6 +284,10 @@ class SeededErrorsTest {
       }
       gates(course);
     }
+  }
+
+  private static List<Order> orders(Day day) {
+    return day.doses().stream().flatMap(dose -> order(dose, day.date()).stream()).toList();
   }
 
   private void correct(OrderChecker checker, Course course, List<Order> orders) {
@@ -291,6 +300,7 @@ class SeededErrorsTest {
               .toList();
       Checked checked = checker.check(new Orders(course.name(), set));
       for (OrderFinding finding : checked.findings()) {
+        usual.add(finding.code());
         if (finding.stops() && set.get(finding.position()).equals(order)) {
           falseStops.add(
               course.name()
@@ -511,7 +521,7 @@ class SeededErrorsTest {
     List<OrderFinding> findings =
         checked.findings().stream()
             .filter(finding -> finding.level() != Check.Level.INFO)
-            .filter(finding -> !finding.code().equals("IT-IV-SAME-DAY"))
+            .filter(finding -> finding.stops() || !usual.contains(finding.code()))
             .toList();
     if (checked.stops()) {
       tally.stopped++;
