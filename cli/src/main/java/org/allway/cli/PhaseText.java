@@ -211,5 +211,17 @@ final class PhaseText {
                       when,
                       element.evidence())));
         });
+    phase.doses().stream()
+        .flatMap(dose -> dose.adapted().acting().stream())
+        .distinct()
+        .forEach(one -> {
+          cited.addAll(one.row().evidence().cites());
+          out.append(
+              ink.faint(
+                  Trace.line(
+                      "    " + one.adaptation().title().en() + ": ",
+                      one.row().when().source(),
+                      one.row().evidence())));
+        });
   }
 }

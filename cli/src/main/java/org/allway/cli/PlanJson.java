@@ -8,6 +8,7 @@ import java.util.Map;
 import org.allway.assess.Assessment;
 import org.allway.assess.Reason;
 import org.allway.assess.Selection;
+import org.allway.dose.Amount;
 import org.allway.library.Element;
 import org.allway.library.Evidence;
 import org.allway.library.Library;
@@ -16,6 +17,7 @@ import org.allway.library.Schedule;
 import org.allway.plan.Decision;
 import org.allway.plan.Finding;
 import org.allway.plan.Plan;
+import org.allway.roadmap.Adjustment;
 import org.allway.roadmap.Basis;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
@@ -232,12 +234,15 @@ final class PlanJson {
     }
     json.put("drug", element.drug().id());
     switch (dose.dosage()) {
-      case Dosage.Calculated(var exact, var amount, var basis) -> {
+      case Dosage.Calculated calculated -> {
+        Amount amount = calculated.amount();
+        Basis basis = calculated.basis();
         json.put("amount", amount.shown());
         json.put(
             "unit", element.infusionDays() > 0 ? amount.unit().text + "/day" : amount.unit().text);
-        json.put("exact", exact.shown());
+        json.put("exact", calculated.exact().shown());
         if (basis.share() != Basis.WHOLE) {
+          json.put("planned", calculated.whole().shown());
           json.put("share", basis.share());
           json.put("because", basis.shared());
         }
@@ -280,12 +285,24 @@ final class PlanJson {
       case Standing.Omitted(String reason) -> json.put("reason", reason);
       case Standing.Projected _, Standing.Due _ -> {}
     }
+    if (!dose.adapted().acting().isEmpty()) {
+      json.put("adapted", dose.adapted().acting().stream().map(PlanJson::adjustment).toList());
+    }
     json.put("rule", element.place().fileAndLine());
     json.put("cites", element.evidence().cites());
     json.put("verified", dose.verified());
     if (!dose.unverified().isEmpty()) {
       json.put("unverified", List.copyOf(dose.unverified()));
     }
+    return json;
+  }
+
+  private static Map<String, Object> adjustment(Adjustment one) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("adaptation", one.adaptation().id());
+    json.put("text", one.because().en());
+    json.put("rule", one.row().place().fileAndLine());
+    evidence(json, one.row().evidence());
     return json;
   }
 

@@ -98,6 +98,28 @@ class SchemaTest {
               - {when: checks >= 2 && lows < 3, raise: {by: 25 %, drugs: all}, because: {en: High., es: Alto.}, cite: OURS}
             advice: [{in: less, when: days_in_state > 14, text: {en: Low., es: Bajo.}, action: {en: Think., es: Piense.}, cite: OURS}]
             cite: OURS
+        replacements:
+          our-other:
+            title: {en: Ours, es: Nuestra}
+            give: [{drug: vincristine, dose: 1 mg/m2, route: IV, days: [1, 3], cite: OURS}]
+            cite: OURS
+        adaptations:
+          our-liver:
+            title: {en: Ours, es: Nuestra}
+            of: [vincristine, vinblastine]
+            route: IV
+            kind: start
+            rows:
+              - {when: bilirubin_direct <= 3, then: 100 %, cite: OURS}
+              - {when: bilirubin_direct <= 4, then: 30-80 %, because: {en: High., es: Alta.}, cite: OURS}
+              - {when: bilirubin_direct <= 5, then: 10 % on Mon Wed Fri, because: {en: High., es: Alta.}, cite: OURS}
+              - {when: bilirubin_direct <= 6, then: replace our-other, because: {en: High., es: Alta.}, cite: OURS}
+              - {otherwise: omit, because: {en: High., es: Alta.}, unverified: all}
+          our-ladder:
+            title: {en: Ours, es: Nuestra}
+            of: methotrexate
+            kind: ladder
+            rows: [{when: last_left_out, then: 80 % of last, because: {en: Less., es: Menos.}, unverified: all}]
         tables:
           our-table: {title: {en: Ours, es: Nuestra}, by: age, bands: {1: 8 mg, 2.5: 10 mg}, cite: OURS}
         body_size:

@@ -43,6 +43,7 @@ final class Questions {
     return switch (query.kind()) {
       case EVENT -> Value.of(current(query).isPresent());
       case GRADE -> grade(query);
+      case WORST_GRADE -> worst(query);
       case TIMES ->
           new Value.Num(
               view.events().stream()
@@ -100,6 +101,19 @@ final class Questions {
     return Double.isNaN(current.get().grade())
         ? Value.unknown(query.text())
         : new Value.Num(current.get().grade());
+  }
+
+  private Value worst(Query query) {
+    double worst = 0;
+    for (Entry.Happened event : view.events()) {
+      if (concerns(event, query)) {
+        if (Double.isNaN(event.grade())) {
+          return Value.unknown(query.text());
+        }
+        worst = Math.max(worst, event.grade());
+      }
+    }
+    return new Value.Num(worst);
   }
 
   /** The last day on which a medicine or one of a class was taken; the day itself while it is. */

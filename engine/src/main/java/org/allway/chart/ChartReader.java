@@ -33,6 +33,7 @@ import org.allway.yaml.YamlText;
 /** Reads a chart file. Every fault is reported with its place; what is sound is kept. */
 public final class ChartReader {
 
+  private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
 
   /** The fact that makes a diagnosis. */
@@ -205,6 +206,7 @@ public final class ChartReader {
     line.map("relapse").map(map -> relapsed(map, when)).ifPresent(entries::add);
     line.map("hold").ifPresent(map -> held(map, when, entries));
     line.map("resume").ifPresent(map -> resumed(map, when, entries));
+    line.map("adapt").flatMap(map -> adapted(map, when)).ifPresent(entries::add);
     line.map("withdraw").map(map -> withdrawn(map, when)).ifPresent(entries::add);
     line.node("by");
     line.node("note");
@@ -214,7 +216,7 @@ public final class ChartReader {
           "EMPTY-ENTRY",
           line.place(),
           "This entry records nothing.",
-          "Add measure, facts, lab, start, gave, event, takes, hold, choose or relapse.");
+          "Add measure, facts, lab, start, gave, event, takes, hold, adapt, choose or relapse.");
     }
   }
 
@@ -451,6 +453,30 @@ public final class ChartReader {
     }
     map.required("drug");
     map.done();
+  }
+
+  private Optional<Entry> adapted(Fields map, Entry.When when) {
+    Optional<Drug> drug = map.requiredText("drug").flatMap(drugs::drug);
+    Optional<Route> route = map.text("route").flatMap(drugs::route);
+    Optional<YamlNode.Text> text = map.requiredText("share");
+    Optional<Double> share =
+        text.map(YamlNode.Text::text)
+            .map(SHARE::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> Double.parseDouble(matcher.group(1)))
+            .filter(percent -> percent > 0);
+    if (text.isPresent() && share.isEmpty()) {
+      diagnostics.error(
+          "SHARE",
+          text.get().place(),
+          text.get().described() + " is not a share.",
+          "Write a number above zero and a percent sign, such as 50 %; to end it, 100 %.");
+    }
+    String reason = map.string("reason", "");
+    map.done();
+    return drug.isPresent() && share.isPresent()
+        ? Optional.of(new Entry.Adapted(when, drug.get(), route, share.get(), reason))
+        : Optional.empty();
   }
 
   private void resumed(Fields map, Entry.When when, List<Entry> entries) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.allway.dose.Route;
 import org.allway.library.Drug;
 import org.allway.rule.Value;
 
@@ -29,7 +30,9 @@ public final class ChartView {
   private final Map<Drug, List<Entry>> holds = new HashMap<>();
   private final List<Entry.Happened> events = new ArrayList<>();
   private final List<Entry> medicines = new ArrayList<>();
+  private final Map<Drug, List<Entry.Adapted>> adapted = new HashMap<>();
   private final List<LocalDate> changes = new ArrayList<>();
+  private final Set<LocalDate> days = new HashSet<>();
 
   /** A value with the day from which it holds. */
   public record Dated(LocalDate on, Value value) {}
@@ -57,6 +60,7 @@ public final class ChartView {
 
   private void take(Entry entry) {
     LocalDate on = entry.when().on();
+    days.add(on);
     switch (entry) {
       case Entry.Noted(var _, Map<Integer, Value> noted) -> {
         noted.forEach((slot, value) ->
@@ -89,6 +93,8 @@ public final class ChartView {
         changed(on);
       }
       case Entry.Takes _, Entry.Stops _ -> medicines.add(entry);
+      case Entry.Adapted one ->
+          adapted.computeIfAbsent(one.drug(), _ -> new ArrayList<>()).add(one);
       case Entry.Withdrawn _ -> {}
     }
   }
@@ -194,6 +200,39 @@ public final class ChartView {
   /** Whether anything was held or omitted at all. */
   public boolean holdsAnything() {
     return !holds.isEmpty();
+  }
+
+  /** The days on which anything was recorded. */
+  public Set<LocalDate> days() {
+    return days;
+  }
+
+  /** Whether a value of a slot was ever recorded. */
+  public boolean notes(int slot) {
+    return values.containsKey(slot);
+  }
+
+  /** Whether people have set any individual dose. */
+  public boolean adaptsAnything() {
+    return !adapted.isEmpty();
+  }
+
+  /** Whether people have set an individual dose of a drug. */
+  public boolean adapts(Drug drug) {
+    return adapted.containsKey(drug);
+  }
+
+  /** The individual dose of a drug by a route that people have set last. */
+  public Optional<Entry.Adapted> adapted(Drug drug, Route route, LocalDate day) {
+    List<Entry.Adapted> all = adapted.getOrDefault(drug, List.of());
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Entry.Adapted one = all.get(i);
+      if (!one.when().on().isAfter(day)
+          && one.route().map(wanted -> wanted == route).orElse(true)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What keeps a drug from being given on a day, if anything does. */

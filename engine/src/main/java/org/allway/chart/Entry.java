@@ -3,6 +3,7 @@ package org.allway.chart;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allway.diagnostic.Place;
 import org.allway.dose.Amount;
 import org.allway.dose.Route;
@@ -76,6 +77,15 @@ public sealed interface Entry {
 
   /** The dose of this day is left out and not made up. */
   record Omitted(When when, Drug drug, String reason) implements Entry {}
+
+  /**
+   * A person sets the individual dose of a drug from this day on.
+   *
+   * @param route empty for every route
+   * @param share of what the protocol plans, in percent
+   */
+  record Adapted(When when, Drug drug, Optional<Route> route, double share, String reason)
+      implements Entry {}
 
   /** An earlier entry was an error. */
   record Withdrawn(When when, String entry, String reason) implements Entry {}

@@ -21,6 +21,11 @@ import org.allway.words.Words;
  * @param checks what every order is checked against, by code
  * @param orderFacts the symbols of what an order says
  * @param titrations how doses follow the counts, by name
+ * @param replacements what can stand in for a dose, by name
+ * @param adaptations how doses follow laboratory values and toxicities, by name
+ * @param adaptedPhase the symbol of the phase in which an adapted dose lies
+ * @param dosePerM2 the symbol of what the protocol gives in a day per m²
+ * @param lastLeftOut the symbol of whether the dose before was left out
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -46,6 +51,11 @@ public record Library(
     Map<String, Check> checks,
     Map<OrderFact, Symbol> orderFacts,
     Map<String, Titration> titrations,
+    Map<String, Replacement> replacements,
+    Map<String, Adaptation> adaptations,
+    Symbol adaptedPhase,
+    Symbol dosePerM2,
+    Symbol lastLeftOut,
     Map<Query, Symbol> queries) {
 
   /** The drug that in high dose has this name. */

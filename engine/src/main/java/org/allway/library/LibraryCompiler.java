@@ -146,6 +146,18 @@ public final class LibraryCompiler {
             "");
       }
     }
+    AdaptationReader adaptations =
+        new AdaptationReader(
+            clauses,
+            names,
+            facts.values(),
+            formulary,
+            phases,
+            phaseIds(protocols),
+            List.of(group, protocolName, cycle));
+    of("replacements")
+        .forEach(section -> adaptations.readReplacements(section.fields(diagnostics)));
+    of("adaptations").forEach(section -> adaptations.read(section.fields(diagnostics)));
     Map<String, Family> families = families(clauses, protocols);
     CheckReader checks =
         new CheckReader(
@@ -182,6 +194,11 @@ public final class LibraryCompiler {
         checks.checks(),
         checks.facts(),
         titrations.titrations(),
+        adaptations.replacements(),
+        adaptations.adaptations(),
+        adaptations.phase(),
+        adaptations.dosePerM2(),
+        adaptations.lastLeftOut(),
         names.queries());
   }
 
@@ -234,6 +251,14 @@ public final class LibraryCompiler {
         Set.copyOf(Route.names()),
         Query.Argument.PRODUCT,
         products.keySet());
+  }
+
+  private static Set<String> phaseIds(Map<String, Protocol> protocols) {
+    Set<String> ids = new TreeSet<>();
+    protocols
+        .values()
+        .forEach(protocol -> protocol.roadmap().forEach(step -> ids.add(step.phaseId())));
+    return ids;
   }
 
   private Map<String, Words> products(Clauses clauses) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Nearest;
 import org.allway.dose.Amount;
@@ -64,6 +65,16 @@ final class PhaseReader {
       }
       phases.put(entry.key(), phase(entry));
     }
+  }
+
+  /** Lines of drugs that do not stand in a phase; their day 1 is the first of their own. */
+  List<Element.Medication> course(List<YamlNode> nodes) {
+    List<Element.Medication> elements = new ArrayList<>();
+    for (YamlNode node : nodes) {
+      Fields line = Fields.of(node, "An element", diagnostics);
+      medication(line, elements.size(), LONGEST).ifPresent(elements::add);
+    }
+    return List.copyOf(elements);
   }
 
   private Phase phase(YamlNode.Entry entry) {
@@ -157,7 +168,9 @@ final class PhaseReader {
 
   private Optional<Element> element(YamlNode node, int position, int days) {
     Fields line = Fields.of(node, "An element", diagnostics);
-    return line.has("radiotherapy") ? radiotherapy(line, days) : medication(line, position, days);
+    return line.has("radiotherapy")
+        ? radiotherapy(line, days)
+        : medication(line, position, days).map(Function.<Element>identity());
   }
 
   private Optional<Element> radiotherapy(Fields line, int days) {
@@ -185,7 +198,7 @@ final class PhaseReader {
             line.place()));
   }
 
-  private Optional<Element> medication(Fields line, int position, int phaseDays) {
+  private Optional<Element.Medication> medication(Fields line, int position, int phaseDays) {
     Optional<Drug> found = line.requiredText("drug").flatMap(this::drug);
     List<Route> routes = new ArrayList<>();
     for (YamlNode.Text text : line.texts("route")) {

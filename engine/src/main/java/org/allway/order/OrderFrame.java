@@ -292,6 +292,7 @@ final class OrderFrame implements Frame {
               : Value.of(order.product().contains(query.subject()));
       case EVENT,
           GRADE,
+          WORST_GRADE,
           TIMES,
           DAYS_SINCE_EVENT,
           TAKING,

@@ -13,6 +13,7 @@ import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
+import org.allway.roadmap.Dose;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Roadmap;
 import org.allway.rule.Reads;
@@ -78,6 +79,11 @@ final class Decisions {
         for (Element element : phase.phase().elements()) {
           collect(element.when(), undecided, library, asked);
         }
+      }
+      for (Dose dose : phase.doses()) {
+        dose.instead().stream()
+            .forEach(other ->
+                other.elements().forEach(one -> collect(one.when(), undecided, library, asked)));
       }
       library.smallChild().stream()
           .filter(rule -> rule.when().evaluate(undecided).isTrue())

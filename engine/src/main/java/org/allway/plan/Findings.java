@@ -8,12 +8,14 @@ import org.allway.assess.Assessment;
 import org.allway.assess.Index;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
+import org.allway.library.Library;
 import org.allway.library.Protocol;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Roadmap;
+import org.allway.rule.Query;
 import org.allway.words.Words;
 
 /** What the care team should notice about a plan as a whole. */
@@ -82,13 +84,13 @@ final class Findings {
             List.of());
       }
     }
-    all.chart(view, roadmap);
+    all.chart(index.library(), view, roadmap);
     all.unverified(index, roadmap);
     return all.findings;
   }
 
   /** What is recorded and does not show in the roadmap, or must never have happened. */
-  private void chart(ChartView view, Roadmap roadmap) {
+  private void chart(Library library, ChartView view, Roadmap roadmap) {
     for (Entry.Started started : view.starts()) {
       boolean used =
           roadmap.phases().stream()
@@ -143,6 +145,9 @@ final class Findings {
       }
     }
     for (Entry.Happened event : view.events()) {
+      if (asked(library, event)) {
+        continue;
+      }
       add(
           Finding.Level.WARN,
           "EVENT-NOT-USED",
@@ -275,6 +280,14 @@ final class Findings {
             List.of());
       }
     }
+  }
+
+  /** Whether any rule asks about an event. */
+  private static boolean asked(Library library, Entry.Happened event) {
+    return library.queries().keySet().stream()
+        .anyMatch(query ->
+            query.kind().arguments().getFirst() == Query.Argument.EVENT
+                && query.subject().equals(event.what()));
   }
 
   private void unverified(Index index, Roadmap roadmap) {

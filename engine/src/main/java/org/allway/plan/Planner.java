@@ -164,6 +164,7 @@ public final class Planner {
     findings.addAll(Decisions.findings(decisions));
     List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();
     findings.addAll(CountFindings.of(roadmap, week));
+    findings.addAll(AdaptationFindings.of(index, view, roadmap, recorded));
     return new Plan(
         view.chart().child(),
         asOf,

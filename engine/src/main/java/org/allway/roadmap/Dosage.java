@@ -15,9 +15,15 @@ public sealed interface Dosage {
    */
   record Calculated(Amount exact, Amount amount, Basis basis) implements Dosage {
 
+    /** What the protocol plans, rounded, whatever share of it is given. */
+    public Amount whole() {
+      return at(Basis.WHOLE, "", true).amount();
+    }
+
     /** A share of it in percent: taken after the cap, before rounding, and never above the cap. */
     Calculated at(double share, String why, boolean verified) {
-      Amount part = new Amount(Math.min(exact.value() * share / 100, basis.cap()), exact.unit());
+      double whole = Math.min(basis.uncapped().value(), basis.cap());
+      Amount part = new Amount(Math.min(whole * share / 100, basis.cap()), exact.unit());
       double rounded = Math.min(basis.rounding().apply(part.value()), basis.cap());
       Amount given = new Amount(rounded, amount.unit());
       return new Calculated(part, given, basis.at(share, why, verified, given));

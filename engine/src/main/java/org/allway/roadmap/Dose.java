@@ -2,9 +2,11 @@ package org.allway.roadmap;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
+import org.allway.library.Replacement;
 
 /**
  * One dated giving of an element. Drugs given several times a day are one dose a day with {@link
@@ -12,6 +14,7 @@ import org.allway.library.Element;
  *
  * @param day of the phase, as the protocol counts it
  * @param date the planned date
+ * @param adapted what acts on it besides the protocol
  * @param hour after the start of the day that the protocol names; -1 if the protocol counts in days
  */
 public record Dose(
@@ -20,10 +23,16 @@ public record Dose(
     int hour,
     Element.Medication element,
     Dosage dosage,
-    Standing standing) {
+    Standing standing,
+    Adapted adapted) {
+
+  /** What is given in its place, if it was replaced. */
+  public Optional<Replacement> instead() {
+    return standing instanceof Standing.Omitted ? adapted.replacement() : Optional.empty();
+  }
 
   Dose with(Dosage other, Standing become) {
-    return new Dose(day, date, hour, element, other, become);
+    return new Dose(day, date, hour, element, other, become, adapted);
   }
 
   /** Whether every number that the protocol gives for it is backed by a source. */

@@ -47,6 +47,18 @@ final class Givings {
         .min(LocalDate::compareTo);
   }
 
+  /** The days from one on, before another, on which a drug was given that no dose has claimed. */
+  List<LocalDate> days(Element.Medication element, LocalDate from, LocalDate before) {
+    return open.stream()
+        .filter(
+            gave -> gave.drug().equals(element.drug()) && element.routes().contains(gave.route()))
+        .map(gave -> gave.when().on())
+        .filter(day -> !day.isBefore(from) && day.isBefore(before))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Whether any giving of this drug by its routes is recorded, claimed or not. */
   boolean any(Element.Medication element) {
     return all.stream()

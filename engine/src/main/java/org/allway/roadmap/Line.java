@@ -8,6 +8,7 @@ import java.util.Set;
 import org.allway.chart.Child;
 import org.allway.dose.Amount;
 import org.allway.dose.DoseRate;
+import org.allway.library.Adaptation;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
 import org.allway.rule.Numbers;
@@ -33,8 +34,11 @@ final class Line {
   private final Child child;
   private final int tolerance;
   private final boolean recorded;
+  private final Adapting.Of adapting;
   private int next;
   private double level;
+  private double last = Double.NaN;
+  private boolean leftOut;
   private Optional<Dosage> current = Optional.empty();
   private LocalDate currentUntil = LocalDate.MAX;
 
@@ -45,7 +49,9 @@ final class Line {
       Child child,
       double start,
       int tolerance,
-      boolean recorded) {
+      boolean recorded,
+      Adapting.Of adapting) {
+    this.adapting = adapting;
     this.tolerance = tolerance;
     this.recorded = recorded;
     this.element = element;
@@ -101,10 +107,34 @@ final class Line {
     return dosage;
   }
 
+  /** What acts on the dose of a date; a ladder's rules set its next rung. */
+  Adapted adapted(LocalDate date) {
+    Adapted adapted = adapting.on(date, leftOut);
+    adapted.rung().ifPresent(this::step);
+    return adapted;
+  }
+
+  private void step(Adaptation.Outcome outcome) {
+    double before = Double.isNaN(last) ? level : last;
+    switch (outcome) {
+      case Adaptation.Outcome.Same _ -> level = before;
+      case Adaptation.Outcome.OfLast(double percent) -> level = before * percent / Adapted.WHOLE;
+      default -> {}
+    }
+    current = Optional.empty();
+  }
+
+  /** The dose just read is not given. */
+  void leaveOut() {
+    leftOut = true;
+  }
+
   /** Climbs one rung, from what was really given if that is known. */
   void climb(Optional<Amount> given) {
+    leftOut = false;
     if (element.dose() instanceof DoseRule.Escalating ladder) {
-      level = given.map(amount -> rung(ladder, amount, size)).orElse(level) + ladder.step().value();
+      last = given.map(amount -> rung(ladder, amount, size)).orElse(level);
+      level = last + ladder.step().value();
       current = Optional.empty();
     }
   }

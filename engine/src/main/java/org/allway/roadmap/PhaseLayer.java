@@ -12,11 +12,14 @@ import org.allway.assess.Facts;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
 import org.allway.dose.Amount;
+import org.allway.library.Adaptation;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
 import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
+import org.allway.library.Replacement;
+import org.allway.library.Schedule;
 import org.allway.rule.Value;
 
 /** Lays the doses of one phase onto its calendar. */
@@ -35,6 +38,7 @@ final class PhaseLayer {
   private final Library library;
   private final ChartView view;
   private final Givings givings;
+  private final Adapting adapting;
   private final Protocol.Duration duration;
   private final int givingWindow;
 
@@ -42,16 +46,19 @@ final class PhaseLayer {
       Library library,
       ChartView view,
       Givings givings,
+      Adapting adapting,
       Protocol.Duration duration,
       int givingWindow) {
     this.library = library;
     this.view = view;
     this.givings = givings;
+    this.adapting = adapting;
     this.duration = duration;
     this.givingWindow = givingWindow;
   }
 
   /**
+   * @param name what the protocol's roadmap calls the phase
    * @param cut the day from which nothing more is given: the end of therapy, or the next phase's
    *     recorded start; the far future if neither
    * @param left whether the child has left the protocol, so that nothing more of it is to come
@@ -59,6 +66,7 @@ final class PhaseLayer {
    */
   PlannedPhase lay(
       String id,
+      String name,
       Phase phase,
       int cycle,
       PhaseStart start,
@@ -89,7 +97,8 @@ final class PhaseLayer {
                       view.chart().child(),
                       ladderStart(drug, before),
                       givings.isEmpty() ? 0 : tolerance(drug, phase),
-                      givings.any(drug)));
+                      givings.any(drug),
+                      adapting.of(drug, name, facts)));
           case Element.Radiotherapy beam -> {
             LocalDate from = calendar.date(beam.day());
             if (from.isBefore(cut)) {
@@ -107,7 +116,10 @@ final class PhaseLayer {
             .min()
             .orElse(Integer.MAX_VALUE);
     Extent extent = new Extent(cut, therapyEnds, happened ? closedFrom : 0, left);
-    List<Dose> doses = doses(phase, calendar, lines, extent);
+    Substitutes substitutes =
+        new Substitutes(calculator, size, view.chart().child(), givings, adapting, name, facts);
+    List<Dose> doses = doses(phase, calendar, lines, extent, substitutes);
+    waiting.addAll(substitutes.waiting());
     List<PlannedPhase.Check> checks = new ArrayList<>();
     for (Phase.Checkpoint checkpoint : phase.checkpoints()) {
       LocalDate date = calendar.date(checkpoint.day());
@@ -137,7 +149,8 @@ final class PhaseLayer {
         waiting);
   }
 
-  private List<Dose> doses(Phase phase, Calendar calendar, List<Line> lines, Extent extent) {
+  private List<Dose> doses(
+      Phase phase, Calendar calendar, List<Line> lines, Extent extent, Substitutes substitutes) {
     List<Dose> doses = new ArrayList<>();
     List<BitSet> omitted = lines.stream().map(line -> omittedDays(line.element(), lines)).toList();
     boolean moved = false;
@@ -156,6 +169,12 @@ final class PhaseLayer {
           Dose dose = dose(line, day, date, hour, extent);
           doses.add(dose);
           moved |= dose.standing() instanceof Standing.Given;
+          if (dose.instead().isPresent()) {
+            for (Substitutes.Turn turn : substitutes.of(dose)) {
+              doses.add(dose(turn.line(), turn.day(), turn.date(), Schedule.NO_HOUR, extent));
+            }
+            moved = true;
+          }
         }
       }
     }
@@ -167,7 +186,8 @@ final class PhaseLayer {
 
   private Dose dose(Line line, int day, LocalDate date, int hour, Extent extent) {
     Element.Medication element = line.element();
-    Dosage dosage = line.dosage(date);
+    Adapted adapted = line.adapted(date);
+    Dosage dosage = adapted.of(line.dosage(date));
     Optional<Entry.Gave> gave = givings.take(element, date, line.tolerance());
     if (gave.isPresent()) {
       Amount amount = gave.get().amount();
@@ -176,27 +196,49 @@ final class PhaseLayer {
       }
       line.climb(Optional.of(amount));
       Standing given = new Standing.Given(gave.get().when().on(), amount, gave.get().route());
-      return new Dose(day, date, hour, element, dosage, given);
+      return new Dose(day, date, hour, element, dosage, given, adapted);
     }
     boolean past = !date.isAfter(view.asOf());
-    if (view.holdsAnything() && past) {
-      Optional<Entry> hold = view.hold(element.drug(), date);
-      if (hold.isPresent()) {
-        Standing standing =
-            hold.get() instanceof Entry.Omitted omitted
-                ? new Standing.Omitted(omitted.reason())
-                : new Standing.Held(hold.get() instanceof Entry.Held held ? held.reason() : "");
-        return new Dose(day, date, hour, element, dosage, standing);
-      }
-    }
-    if (extent.left() && !past) {
-      return new Dose(day, date, hour, element, dosage, LEFT);
+    Optional<Standing> prevented =
+        held(element, date, past)
+            .or(() -> extent.left() && !past ? Optional.of(LEFT) : prevented(adapted));
+    if (prevented.isPresent()) {
+      line.leaveOut();
+      return new Dose(day, date, hour, element, dosage, prevented.get(), adapted);
     }
     boolean due = past && day < extent.closedFrom();
-    if (!due || !line.recorded()) {
+    boolean missed = due && date.isBefore(view.asOf()) && line.recorded();
+    if (!missed) {
       line.climb(Optional.empty());
     }
-    return new Dose(day, date, hour, element, dosage, due ? Standing.DUE : Standing.PROJECTED);
+    Standing open = due ? Standing.DUE : Standing.PROJECTED;
+    return new Dose(day, date, hour, element, dosage, open, adapted);
+  }
+
+  /** By people. */
+  private Optional<Standing> held(Element.Medication element, LocalDate date, boolean past) {
+    return view.holdsAnything() && past
+        ? view.hold(element.drug(), date)
+            .map(hold ->
+                hold instanceof Entry.Omitted omitted
+                    ? new Standing.Omitted(omitted.reason())
+                    : new Standing.Held(hold instanceof Entry.Held held ? held.reason() : ""))
+        : Optional.empty();
+  }
+
+  /** By rules. */
+  private static Optional<Standing> prevented(Adapted adapted) {
+    return adapted
+        .preventing()
+        .map(one -> {
+          String why = one.adaptation().title().en();
+          return switch (one.outcome()) {
+            case Adaptation.Outcome.Hold _ -> new Standing.Held(why);
+            case Adaptation.Outcome.Replace(Replacement other) ->
+                new Standing.Omitted(other.title().en());
+            default -> new Standing.Omitted(why);
+          };
+        });
   }
 
   /**

@@ -78,7 +78,12 @@ public final class Projector {
     this.givings = new Givings(view.givings());
     this.layer =
         new PhaseLayer(
-            library, view, givings, protocol.duration(), index.centre().givingWindowDays());
+            library,
+            view,
+            givings,
+            new Adapting(index, view),
+            protocol.duration(),
+            index.centre().givingWindowDays());
     this.bsa = symbol("bsa");
     this.height = symbol(Size.HEIGHT);
     this.weight = symbol(Size.WEIGHT);
@@ -167,6 +172,7 @@ public final class Projector {
     PlannedPhase planned =
         layer.lay(
             id,
+            step.phaseId(),
             phase.get(),
             cycle,
             start,

@@ -113,7 +113,7 @@ final class Titrating implements Course.Presumed {
     }
     boolean whole = Numbers.compare(share, WHOLE) == 0;
     return !whole && dose.dosage() instanceof Dosage.Calculated calculated
-        ? dose.with(calculated.at(share, why, verified), dose.standing())
+        ? dose.with(dose.adapted().share(calculated, share, why, verified), dose.standing())
         : dose;
   }
 

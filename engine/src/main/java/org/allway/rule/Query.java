@@ -40,6 +40,9 @@ public record Query(Kind kind, List<String> arguments) {
     /** The grade of an event now; 0 if it is not recorded or resolved. */
     GRADE("grade", 5, Argument.EVENT, 2),
 
+    /** The highest grade of an event that was ever recorded; 0 if it never was. */
+    WORST_GRADE("worst_grade", 5, Argument.EVENT, 2),
+
     /** How often an event was recorded. */
     TIMES("times", 1000, Argument.EVENT, 2),
 
@@ -116,6 +119,11 @@ public record Query(Kind kind, List<String> arguments) {
         }
       }
       return Optional.empty();
+    }
+
+    /** Whether the answer changes with every day. */
+    public boolean countsDays() {
+      return most == Double.POSITIVE_INFINITY;
     }
 
     /** Whether it is about an order and the plan around it, not about the chart alone. */

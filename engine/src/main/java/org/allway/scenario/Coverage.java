@@ -12,6 +12,7 @@ import org.allway.assess.Index;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.diagnostic.Place;
+import org.allway.library.Adaptation;
 import org.allway.library.Check;
 import org.allway.library.Choice;
 import org.allway.library.DoseRule;
@@ -20,12 +21,14 @@ import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
+import org.allway.library.Replacement;
 import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.library.Titration;
 import org.allway.order.Checked;
 import org.allway.plan.Decision;
 import org.allway.plan.Plan;
+import org.allway.roadmap.Dose;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.rule.Value;
@@ -147,7 +150,7 @@ public final class Coverage {
 
   private void phase(PlannedPhase planned) {
     reached.add(planned.phase().place());
-    planned.doses().forEach(dose -> element(dose.element()));
+    planned.doses().forEach(this::dose);
     planned.irradiations().forEach(beam -> reached.add(beam.element().place()));
     planned.checks().forEach(check -> reached.add(check.checkpoint().evidence().place()));
     boolean waits = planned.start().kind() == PhaseStart.Kind.WAITING;
@@ -162,6 +165,16 @@ public final class Coverage {
         reached.add(gate.evidence().place());
       }
     }
+  }
+
+  private void dose(Dose dose) {
+    element(dose.element());
+    dose.adapted()
+        .acting()
+        .forEach(one -> {
+          reached.add(one.adaptation().place());
+          reached.add(one.row().place());
+        });
   }
 
   private void element(Element.Medication element) {
@@ -251,6 +264,15 @@ public final class Coverage {
           .forEach(
               skip -> line(skip.evidence().place(), "reason to skip", skip.when().source(), all));
       set.advice().forEach(advice -> line(advice.place(), "advice", advice.when().source(), all));
+    }
+    for (Adaptation adaptation : library.adaptations().values()) {
+      rows(adaptation.table(), "row of the adaptation " + adaptation.id(), all);
+    }
+    for (Replacement replacement : library.replacements().values()) {
+      for (Element.Medication element : replacement.elements()) {
+        String name = element.drug().id() + " of " + replacement.id();
+        line(element.place(), "element", name, all);
+      }
     }
     for (Check check : library.checks().values()) {
       line(check.evidence().place(), "check that found nothing", check.code(), all);

@@ -14,6 +14,7 @@ import org.allway.plan.Plan;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.Standing;
+import org.allway.rule.Numbers;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlNode;
 
@@ -138,6 +139,7 @@ final class ExpectedDoses {
           });
       line.text("date").ifPresent(text -> same(text, day, dose.date().toString()));
       line.text("status").ifPresent(text -> same(text, day, dose.standing().word()));
+      line.text("share").ifPresent(text -> same(text, day, share(dose)));
       line.text("asks").ifPresent(text -> asks(text, day, dose));
       line.text("basis").ifPresent(text -> basis(text, day, dose));
       line.text("verified").ifPresent(text -> same(text, day, Boolean.toString(dose.verified())));
@@ -216,6 +218,12 @@ final class ExpectedDoses {
     };
   }
 
+  private static String share(Dose dose) {
+    return dose.dosage() instanceof Dosage.Calculated calculated
+        ? Numbers.text(calculated.basis().share()) + " %"
+        : "asked";
+  }
+
   private void asks(YamlNode.Text text, String what, Dose dose) {
     Set<String> needs = dose.dosage() instanceof Dosage.Asked asked ? asked.needs() : Set.of();
     if (!needs.contains(text.text())) {
@@ -233,7 +241,10 @@ final class ExpectedDoses {
 
   private void basis(YamlNode.Text text, String what, Dose dose) {
     String basis =
-        dose.dosage() instanceof Dosage.Calculated calculated ? calculated.basis().text() : "";
+        switch (dose.dosage()) {
+          case Dosage.Calculated calculated -> calculated.basis().text();
+          case Dosage.Asked asked -> asked.question().en();
+        };
     if (!basis.contains(text.text())) {
       fail(
           text.place(),

@@ -62,6 +62,8 @@ final class Mutations {
     each(file, "choices", this::choice);
     each(file, "checks", this::check);
     each(file, "titrations", this::titration);
+    each(file, "adaptations", this::adaptation);
+    each(file, "replacements", this::elements);
     each(file, "phases", this::phase);
     if (file.in("protocol").isPresent()) {
       protocol(file);
@@ -98,6 +100,13 @@ final class Mutations {
           row.in("raise").flatMap(raise -> raise.in("by")).ifPresent(slips::numbers);
         });
     each(set, "advice", this::check);
+  }
+
+  private void adaptation(Cursor adaptation) {
+    adaptation.in("rows").ifPresent(this::rows);
+    each(adaptation, "rows", row -> Slips.result(row).ifPresent(slips::numbers));
+    adaptation.in("route").ifPresent(route -> slips.delete(Kind.CONDITION_DROPPED, route));
+    adaptation.in("of").ifPresent(slips::items);
   }
 
   private void rows(Cursor rows) {
@@ -204,14 +213,7 @@ final class Mutations {
           line(gate);
           gate.in("when").ifPresent(slips::rule);
         });
-    each(
-        phase,
-        "give",
-        element -> {
-          line(element);
-          element.in("when").ifPresent(slips::condition);
-          element(element);
-        });
+    elements(phase);
     each(
         phase,
         "assess",
@@ -219,6 +221,17 @@ final class Mutations {
           line(test);
           test.in("when").ifPresent(slips::condition);
           test.in("facts").ifPresent(slips::items);
+        });
+  }
+
+  private void elements(Cursor phase) {
+    each(
+        phase,
+        "give",
+        element -> {
+          line(element);
+          element.in("when").ifPresent(slips::condition);
+          element(element);
         });
   }
 

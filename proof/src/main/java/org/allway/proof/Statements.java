@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.allway.diagnostic.Place;
+import org.allway.library.Adaptation;
 import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Fact;
@@ -35,6 +36,10 @@ final class Statements {
     }
     library.phases().values().forEach(shared::phase);
     library.choices().values().forEach(shared::choice);
+    for (Adaptation adaptation : library.adaptations().values()) {
+      String name = "the adaptation " + adaptation.id();
+      shared.table(List.of(), adaptation.table(), adaptation.place(), name, false);
+    }
     library
         .checks()
         .values()
