@@ -33,7 +33,13 @@ final class PhaseLayer {
    * @param closedFrom the first day behind a gate that is not open: from it on nothing is due; 0 if
    *     nothing is
    */
-  private record Extent(LocalDate cut, boolean therapyEnds, int closedFrom, boolean left) {}
+  private record Extent(LocalDate cut, boolean therapyEnds, int closedFrom, boolean left) {
+
+    /** The same for what stands in for the dose of a day: it waits at no gate behind that day. */
+    Extent insteadOf(int day) {
+      return day < closedFrom ? new Extent(cut, therapyEnds, Integer.MAX_VALUE, left) : this;
+    }
+  }
 
   private final Library library;
   private final ChartView view;
@@ -171,7 +177,13 @@ final class PhaseLayer {
           moved |= dose.standing() instanceof Standing.Given;
           if (dose.instead().isPresent()) {
             for (Substitutes.Turn turn : substitutes.of(dose)) {
-              doses.add(dose(turn.line(), turn.day(), turn.date(), Schedule.NO_HOUR, extent));
+              doses.add(
+                  dose(
+                      turn.line(),
+                      turn.day(),
+                      turn.date(),
+                      Schedule.NO_HOUR,
+                      extent.insteadOf(day)));
             }
             moved = true;
           }
