@@ -18,8 +18,6 @@ import org.allway.words.Words;
  * @param scales whether the rule for small children changes its m² doses
  * @param never routes that harm
  * @param products what it comes in, the usual first
- * @param cumulative the class in which it counts towards a lifetime limit; empty if none
- * @param factor its weight in that class
  */
 public record Drug(
     String id,
@@ -33,8 +31,6 @@ public record Drug(
     List<String> aliases,
     Map<String, String> codes,
     List<Product> products,
-    String cumulative,
-    double factor,
     Optional<HighDose> highDose,
     Evidence evidence,
     Place place) {

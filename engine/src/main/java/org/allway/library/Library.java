@@ -21,6 +21,8 @@ import org.allway.words.Words;
  * @param checks what every order is checked against, by code
  * @param orderFacts the symbols of what an order says
  * @param titrations how doses follow the counts, by name
+ * @param exposures what adds up over a life, by name
+ * @param lateEffects what treatment may leave behind, by name
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -46,6 +48,8 @@ public record Library(
     Map<String, Check> checks,
     Map<OrderFact, Symbol> orderFacts,
     Map<String, Titration> titrations,
+    Map<String, Exposure> exposures,
+    Map<String, LateEffect> lateEffects,
     Map<Query, Symbol> queries) {
 
   /** The drug that in high dose has this name. */

@@ -31,6 +31,8 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "checks",
           "phases",
           "titrations",
+          "exposures",
+          "late_effects",
           "states",
           "children",
           "scenarios");

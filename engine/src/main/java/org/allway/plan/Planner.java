@@ -16,6 +16,7 @@ import org.allway.assess.Selection;
 import org.allway.assess.Selector;
 import org.allway.chart.Chart;
 import org.allway.chart.ChartView;
+import org.allway.exposure.Account;
 import org.allway.library.Centre;
 import org.allway.library.Computed;
 import org.allway.library.Family;
@@ -105,11 +106,12 @@ public final class Planner {
           new Case(plan(view, knownOn, family, selection, index, assumedEligible), view, index);
       case Selection.Undetermined(Set<String> missing) -> {
         List<Need> needs = Needs.undetermined(library, missing, asOf);
-        Plan plan = withoutProtocol(view, knownOn, family, centre, selection, needs);
+        Plan plan = withoutProtocol(view, knownOn, family, candidates.getFirst(), selection, needs);
         yield new Case(plan, view, candidates.getFirst());
       }
       case Selection.Outside _ -> {
-        Plan plan = withoutProtocol(view, knownOn, family, centre, selection, List.of());
+        Plan plan =
+            withoutProtocol(view, knownOn, family, candidates.getFirst(), selection, List.of());
         yield new Case(plan, view, candidates.getFirst());
       }
     };
@@ -119,20 +121,25 @@ public final class Planner {
       ChartView view,
       LocalDate knownOn,
       Family family,
-      Centre centre,
+      Index index,
       Selection selection,
       List<Need> needs) {
+    Facts recorded = Facts.recorded(index, view, view.asOf(), view.asOf());
+    Exposures exposures = Exposures.of(index.library(), recorded, NO_ROADMAP, view.asOf());
+    List<Account> accounts = exposures.accounts();
     return new Plan(
         view.chart().child(),
         view.asOf(),
         knownOn,
         family,
-        centre,
+        index.centre(),
         selection,
         NEW,
         Assessment.NONE,
         NO_ROADMAP,
         List.of(),
+        accounts,
+        LateEffects.of(index, recorded, accounts, exposures),
         needs,
         List.of(),
         List.of());
@@ -164,6 +171,8 @@ public final class Planner {
     findings.addAll(Decisions.findings(decisions));
     List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();
     findings.addAll(CountFindings.of(roadmap, week));
+    Exposures exposures = Exposures.of(library, recorded, roadmap, asOf);
+    List<Account> accounts = exposures.accounts();
     return new Plan(
         view.chart().child(),
         asOf,
@@ -175,6 +184,8 @@ public final class Planner {
         assessment,
         roadmap,
         week,
+        accounts,
+        LateEffects.of(index, recorded, accounts, exposures),
         needs,
         decisions,
         findings);
