@@ -26,6 +26,8 @@ public final class Recorded {
   }
 
   /**
+   * What is recorded of one exposure up to a day.
+   *
    * @param until the last day whose entries count
    * @param facts the child on that day
    */

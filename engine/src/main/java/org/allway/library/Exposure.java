@@ -15,7 +15,7 @@ import org.allway.words.Words;
  * @param sets how its sources are weighed against each other, the first unless another is asked for
  * @param before what was given elsewhere
  * @param uncounted drugs that belong to it but that no set can weigh
- * @param limits the sets that a protocol's limit is held against
+ * @param limits the sets that a protocol's limit is held against; the first, if none is named
  */
 public record Exposure(
     String id,

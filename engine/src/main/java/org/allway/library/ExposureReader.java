@@ -128,7 +128,9 @@ final class ExposureReader {
                 sets,
                 before,
                 uncounted,
-                limits.stream().map(YamlNode.Text::text).toList(),
+                limits.isEmpty()
+                    ? List.of(sets.keySet().iterator().next())
+                    : limits.stream().map(YamlNode.Text::text).toList(),
                 evidence,
                 entry.place()));
   }
@@ -142,7 +144,7 @@ final class ExposureReader {
         .ifPresent(map -> {
           for (YamlNode.Entry one : map.entries()) {
             source(new YamlNode.Text(one.key(), true, one.place()), unit);
-            map.number(one.key()).ifPresent(factor -> factors.put(one.key(), factor));
+            map.number(one.key()).ifPresent(factor -> factor(one, factor, factors));
           }
         });
     Set<String> standIns = new LinkedHashSet<>();
@@ -156,6 +158,13 @@ final class ExposureReader {
     Evidence evidence = clauses.requiredEvidence(line);
     line.done();
     return new Exposure.FactorSet(entry.key(), title, factors, standIns, evidence);
+  }
+
+  private void factor(YamlNode.Entry one, double factor, Map<String, Double> factors) {
+    if (factor <= 0) {
+      diagnostics.error("RANGE", one.value().place(), "A factor is more than zero.", "");
+    }
+    factors.put(one.key(), factor);
   }
 
   /** What is weighed: a drug that is measured in milligrams, or a site of radiotherapy. */

@@ -85,7 +85,7 @@ final class Exposures {
       highest[line] = Math.max(highest[line], perM2(dose, phase.size()));
       for (int i = 0; i < recorded.size(); i++) {
         if (counted[line][i]) {
-          planned.get(i).add(share(recorded.get(i).exposure(), dose, phase.size(), asOf));
+          planned.get(i).add(share(recorded.get(i).exposure(), dose, phase.size()));
         }
       }
     }
@@ -121,7 +121,7 @@ final class Exposures {
   }
 
   /** The whole day of a dose, or all days of a continuous infusion. */
-  private static Share share(Exposure exposure, Dose dose, Size size, LocalDate asOf) {
+  private static Share share(Exposure exposure, Dose dose, Size size) {
     Element.Medication element = dose.element();
     Share.Kind kind = dose.standing() instanceof Standing.Due ? Share.Kind.DUE : Share.Kind.PLANNED;
     String drug = element.drug().id();

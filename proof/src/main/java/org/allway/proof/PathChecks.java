@@ -109,11 +109,14 @@ public final class PathChecks {
 
   /**
    * The most that any child of a group can be given: of phases that exclude each other, the one
-   * with more counts. It is held against the limit by each set that the exposure names for it.
+   * with more counts, and of the sets that the exposure names for limits, the one that comes to
+   * most.
    */
   private void cumulative(Library library, Protocol protocol, String group, List<Phase> path) {
     for (Map.Entry<String, Double> limit : protocol.limits().entrySet()) {
       Exposure exposure = Objects.requireNonNull(library.exposures().get(limit.getKey()));
+      double most = 0;
+      String by = "";
       for (String set : exposure.limits()) {
         double sum = 0;
         for (Protocol.Step step : protocol.roadmap()) {
@@ -123,23 +126,27 @@ public final class PathChecks {
                   .max()
                   .orElse(0);
         }
-        if (sum > limit.getValue()) {
-          report(
-              Severity.ERROR,
-              "CUMULATIVE-LIMIT",
-              protocol.place(),
-              "The path of %s gives up to %s %s of %s (%s), over the limit of %s."
-                  .formatted(
-                      group,
-                      Numbers.text(sum),
-                      exposure.unit().text,
-                      exposure.id(),
-                      set,
-                      Numbers.text(limit.getValue())),
-              "Lower a dose, or state another limit with its source. The path: "
-                  + String.join(", ", new LinkedHashSet<>(path.stream().map(Phase::id).toList()))
-                  + ".");
+        if (Numbers.compare(sum, most) > 0) {
+          most = sum;
+          by = set;
         }
+      }
+      if (Numbers.compare(most, limit.getValue()) > 0) {
+        report(
+            Severity.ERROR,
+            "CUMULATIVE-LIMIT",
+            protocol.place(),
+            "The path of %s gives up to %s %s of %s (%s), over the limit of %s."
+                .formatted(
+                    group,
+                    Numbers.text(most),
+                    exposure.unit().text,
+                    exposure.id(),
+                    by,
+                    Numbers.text(limit.getValue())),
+            "Lower a dose, or state another limit with its source. The path: "
+                + String.join(", ", new LinkedHashSet<>(path.stream().map(Phase::id).toList()))
+                + ".");
       }
     }
   }
