@@ -157,26 +157,22 @@ final class Questions {
 
   /** Today's givings count too; a high dose is told by the size of the child on its own day. */
   private Value received(Query query) {
-    Optional<Drug> inHighDose = library.inHighDose(query.subject());
     Value answer = Value.Bool.FALSE;
     for (Entry.Gave gave : view.givings()) {
       boolean counts =
           !gave.when().on().isAfter(date)
-              && query.narrowed().map(route -> gave.route() == Route.valueOf(route)).orElse(true);
-      boolean maybeHigh = inHighDose.isPresent() && gave.drug().equals(inHighDose.get());
-      if (!counts || !(maybeHigh || gave.drug().is(query.subject()))) {
-        continue;
+              && (query.arguments().size() == 1
+                  || query.arguments().getLast().equals(gave.route().name()));
+      if (counts && gave.drug().is(query.subject())) {
+        return Value.Bool.TRUE;
       }
-      Value size =
-          maybeHigh
-              ? records.size(Exposure.Unit.PER_M2, gave.when().on())
-              : new Value.Num(Double.NaN);
-      if (size instanceof Value.Num(double m2)) {
-        if (gave.drug().is(query.subject(), gave.route(), gave.value() / m2)) {
+      if (counts && gave.drug().is(query.subject(), gave.route(), Double.POSITIVE_INFINITY)) {
+        Value size = records.size(Exposure.Unit.PER_M2, gave.when().on());
+        if (!(size instanceof Value.Num(double m2))) {
+          answer = size;
+        } else if (gave.drug().is(query.subject(), gave.route(), gave.value() / m2)) {
           return Value.Bool.TRUE;
         }
-      } else {
-        answer = size;
       }
     }
     return answer;

@@ -28,7 +28,7 @@ public record Account(Exposure exposure, List<Share> shares) {
     Map<String, Double> factors = exposure.factors(set);
     boolean alone = !set.isEmpty() && !exposure.sets().containsKey(set);
     double sum = 0;
-    Set<String> needs = new LinkedHashSet<>();
+    Set<String> needs = Set.of();
     for (Share share : shares) {
       boolean elsewhere = share.kind() == Share.Kind.ELSEWHERE;
       double factor = elsewhere ? (alone ? 0 : 1) : factors.getOrDefault(share.source(), 0.0);
@@ -36,11 +36,17 @@ public record Account(Exposure exposure, List<Share> shares) {
         if (share.known()) {
           sum += factor * share.amount();
         } else {
-          needs.addAll(share.needs());
+          needs = both(needs, share.needs());
         }
       }
     }
     return needs.isEmpty() ? new Value.Num(sum) : new Value.AtLeast(sum, needs);
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> more) {
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** The drugs or sites of which something was given or is planned, in the order of the text. */

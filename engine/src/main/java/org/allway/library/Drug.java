@@ -51,11 +51,11 @@ public record Drug(
 
   /** The same of one giving of so much: also if its name is that of this drug in high dose. */
   public boolean is(String name, Route route, double perM2) {
-    return is(name)
-        || highDose
-            .filter(
-                high -> high.name().equals(name) && high.route() == route && perM2 >= high.perM2())
-            .isPresent();
+    if (is(name) || highDose.isEmpty()) {
+      return is(name);
+    }
+    HighDose high = highDose.get();
+    return high.name().equals(name) && high.route() == route && perM2 >= high.perM2();
   }
 
   /**

@@ -89,8 +89,12 @@ public record Exposure(
 
   /** Whether a drug or a site belongs to it, weighed or not. */
   public boolean concerns(String source) {
-    return uncounted.contains(source)
-        || sets.values().stream().anyMatch(set -> set.factors().containsKey(source));
+    for (FactorSet set : sets.values()) {
+      if (set.factors().containsKey(source)) {
+        return true;
+      }
+    }
+    return uncounted.contains(source);
   }
 
   /** All that belongs to it, in the order of the text. */

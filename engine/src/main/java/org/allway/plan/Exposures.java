@@ -2,9 +2,11 @@ package org.allway.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.allway.assess.Facts;
 import org.allway.dose.DoseRate;
 import org.allway.dose.Route;
@@ -22,32 +24,67 @@ import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Roadmap;
 import org.allway.roadmap.Size;
 import org.allway.roadmap.Standing;
+import org.allway.rule.Query;
 import org.allway.rule.Value;
 
 /** Adds what a roadmap still holds to what is recorded. */
 final class Exposures {
 
-  private final List<Account> recorded;
+  private static final int[] NONE = {};
+
+  private final Counting counting;
+  private final List<Account> recorded = new ArrayList<>();
   private final List<List<Share>> planned = new ArrayList<>();
   private final List<Coming> coming = new ArrayList<>();
+
+  /** Which exposures a drug or a site belongs to, by their places in the text. Made once. */
+  record Counting(List<Exposure> exposures, Map<String, int[]> places) {
+
+    static Counting of(Library library) {
+      List<Exposure> exposures = List.copyOf(library.exposures().values());
+      Map<String, int[]> places = new HashMap<>();
+      for (Exposure exposure : exposures) {
+        for (String source : exposure.sources()) {
+          places.computeIfAbsent(
+              source,
+              _ ->
+                  IntStream.range(0, exposures.size())
+                      .filter(i -> exposures.get(i).concerns(source))
+                      .toArray());
+        }
+      }
+      return new Counting(exposures, places);
+    }
+
+    int[] of(String source) {
+      return places.getOrDefault(source, NONE);
+    }
+  }
 
   /** A drug that the roadmap still gives, by one of these routes, with its highest dose. */
   record Coming(Drug drug, List<Route> routes, double perM2) {
 
-    boolean is(String name, Optional<String> route) {
-      return routes.stream()
-          .filter(one -> route.isEmpty() || one == Route.valueOf(route.get()))
-          .anyMatch(one -> drug.is(name, one, perM2));
+    boolean is(Query query) {
+      for (Route route : routes) {
+        if ((query.arguments().size() == 1 || query.arguments().getLast().equals(route.name()))
+            && drug.is(query.subject(), route, perM2)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
-  private Exposures(Library library, Facts facts) {
-    recorded = library.exposures().values().stream().map(facts::account).toList();
-    recorded.forEach(_ -> planned.add(new ArrayList<>()));
+  private Exposures(Counting counting, Facts facts) {
+    this.counting = counting;
+    for (Exposure exposure : counting.exposures()) {
+      recorded.add(facts.account(exposure));
+      planned.add(new ArrayList<>(0));
+    }
   }
 
-  static Exposures of(Library library, Facts facts, Roadmap roadmap, LocalDate asOf) {
-    Exposures all = new Exposures(library, facts);
+  static Exposures of(Counting counting, Facts facts, Roadmap roadmap, LocalDate asOf) {
+    Exposures all = new Exposures(counting, facts);
     roadmap.phases().forEach(phase -> all.add(phase, asOf));
     return all;
   }
@@ -71,7 +108,6 @@ final class Exposures {
     List<Element> elements = phase.phase().elements();
     double[] highest = new double[elements.size()];
     boolean[] open = new boolean[elements.size()];
-    boolean[][] counted = new boolean[elements.size()][];
     for (Dose dose : phase.doses()) {
       if (!(dose.standing() instanceof Standing.Projected
           || dose.standing() instanceof Standing.Due)) {
@@ -80,13 +116,10 @@ final class Exposures {
       int line = dose.element().position();
       if (!open[line]) {
         open[line] = true;
-        counted[line] = concerned(dose.element().drug().id());
       }
       highest[line] = Math.max(highest[line], perM2(dose, phase.size()));
-      for (int i = 0; i < recorded.size(); i++) {
-        if (counted[line][i]) {
-          planned.get(i).add(share(recorded.get(i).exposure(), dose, phase.size()));
-        }
+      for (int i : counting.of(dose.element().drug().id())) {
+        planned.get(i).add(share(recorded.get(i).exposure(), dose, phase.size()));
       }
     }
     for (int line = 0; line < elements.size(); line++) {
@@ -96,14 +129,6 @@ final class Exposures {
     }
     phase.irradiations().forEach(beam -> beam(beam, asOf));
     phase.waiting().forEach(waiting -> waiting(waiting, phase.start().date()));
-  }
-
-  private boolean[] concerned(String source) {
-    boolean[] concerned = new boolean[recorded.size()];
-    for (int i = 0; i < concerned.length; i++) {
-      concerned[i] = recorded.get(i).exposure().concerns(source);
-    }
-    return concerned;
   }
 
   private static double perM2(Dose dose, Size size) {
@@ -149,9 +174,8 @@ final class Exposures {
 
   /** A fact that was recorded since it began tells of it already. */
   private void beam(PlannedPhase.Irradiation beam, LocalDate asOf) {
-    for (int i = 0; i < recorded.size(); i++) {
-      Account account = recorded.get(i);
-      if (account.exposure().concerns(beam.element().site()) && !account.tells(beam.from())) {
+    for (int i : counting.of(beam.element().site())) {
+      if (!recorded.get(i).tells(beam.from())) {
         planned
             .get(i)
             .add(
@@ -171,10 +195,8 @@ final class Exposures {
           case Element.Medication drug -> drug.drug().id();
           case Element.Radiotherapy beam -> beam.site();
         };
-    for (int i = 0; i < recorded.size(); i++) {
-      if (recorded.get(i).exposure().concerns(source)) {
-        planned.get(i).add(Share.unknown(Share.Kind.PLANNED, source, on, waiting.needs()));
-      }
+    for (int i : counting.of(source)) {
+      planned.get(i).add(Share.unknown(Share.Kind.PLANNED, source, on, waiting.needs()));
     }
   }
 }

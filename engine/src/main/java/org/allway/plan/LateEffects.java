@@ -54,20 +54,27 @@ final class LateEffects {
       }
       return switch (query.get().kind()) {
         case EXPOSURE -> sum(accounts, query.get(), kinds);
-        case RECEIVED ->
-            coming.stream().anyMatch(one -> one.is(query.get().subject(), query.get().narrowed()))
-                ? Value.Bool.TRUE
-                : facts.value(slot);
+        case RECEIVED -> comes(coming, query.get()) ? Value.Bool.TRUE : facts.value(slot);
         default -> facts.value(slot);
       };
     };
   }
 
+  private static boolean comes(List<Exposures.Coming> coming, Query query) {
+    for (Exposures.Coming one : coming) {
+      if (one.is(query)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Value sum(List<Account> accounts, Query query, Set<Share.Kind> kinds) {
-    return accounts.stream()
-        .filter(account -> account.exposure().id().equals(query.subject()))
-        .findFirst()
-        .orElseThrow()
-        .sum(query.narrowed().orElse(""), kinds);
+    for (Account account : accounts) {
+      if (account.exposure().id().equals(query.subject())) {
+        return account.sum(query.narrowed().orElse(""), kinds);
+      }
+    }
+    throw new IllegalStateException(query.text());
   }
 }

@@ -49,12 +49,14 @@ public final class Planner {
 
   private final Library library;
   private final Symbol complete;
+  private final Exposures.Counting counting;
 
   /** Per centre, then per family. */
   private final Map<String, Map<String, List<Index>>> indexes = new HashMap<>();
 
   public Planner(Library library) {
     this.library = library;
+    this.counting = Exposures.Counting.of(library);
     this.complete =
         Objects.requireNonNull(library.vocabulary().get(Computed.THERAPY_COMPLETE.factName()))
             .symbol();
@@ -117,7 +119,7 @@ public final class Planner {
     };
   }
 
-  private static Plan withoutProtocol(
+  private Plan withoutProtocol(
       ChartView view,
       LocalDate knownOn,
       Family family,
@@ -125,7 +127,7 @@ public final class Planner {
       Selection selection,
       List<Need> needs) {
     Facts recorded = Facts.recorded(index, view, view.asOf(), view.asOf());
-    Exposures exposures = Exposures.of(index.library(), recorded, NO_ROADMAP, view.asOf());
+    Exposures exposures = Exposures.of(counting, recorded, NO_ROADMAP, view.asOf());
     List<Account> accounts = exposures.accounts();
     return new Plan(
         view.chart().child(),
@@ -171,7 +173,7 @@ public final class Planner {
     findings.addAll(Decisions.findings(decisions));
     List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();
     findings.addAll(CountFindings.of(roadmap, week));
-    Exposures exposures = Exposures.of(library, recorded, roadmap, asOf);
+    Exposures exposures = Exposures.of(counting, recorded, roadmap, asOf);
     List<Account> accounts = exposures.accounts();
     return new Plan(
         view.chart().child(),
