@@ -30,6 +30,8 @@ class ModulesTest {
           .definedBy("org.allway.titration..")
           .layer("assess")
           .definedBy("org.allway.assess..")
+          .layer("exposure")
+          .definedBy("org.allway.exposure..")
           .layer("chart")
           .definedBy("org.allway.chart..")
           .layer("library")
@@ -52,11 +54,14 @@ class ModulesTest {
           .mayOnlyBeAccessedByLayers("roadmap", "plan", "order", "scenario")
           .whereLayer("assess")
           .mayOnlyBeAccessedByLayers("titration", "roadmap", "plan", "order", "scenario")
-          .whereLayer("chart")
+          .whereLayer("exposure")
           .mayOnlyBeAccessedByLayers("assess", "titration", "roadmap", "plan", "order", "scenario")
+          .whereLayer("chart")
+          .mayOnlyBeAccessedByLayers(
+              "exposure", "assess", "titration", "roadmap", "plan", "order", "scenario")
           .whereLayer("library")
           .mayOnlyBeAccessedByLayers(
-              "chart", "assess", "titration", "roadmap", "plan", "order", "scenario")
+              "chart", "exposure", "assess", "titration", "roadmap", "plan", "order", "scenario")
           .whereLayer("yaml")
           .mayOnlyBeAccessedByLayers("rule", "library", "chart", "order", "scenario");
 

@@ -62,6 +62,11 @@ final class PlanCommand implements Callable<Integer> {
   private boolean why;
 
   @Option(
+      names = "--late-effects",
+      description = "Show the late effects to look for while therapy goes on, too.")
+  private boolean lateEffects;
+
+  @Option(
       names = "--phase",
       paramLabel = "ID",
       description = "Show this phase day by day, or 'all'. Default: the current one.")
@@ -88,7 +93,12 @@ final class PlanCommand implements Callable<Integer> {
         switch (format) {
           case text ->
               new PlanText(
-                      library, chart, plan, toTerminal ? Ink.forTerminal() : new Ink(false), why)
+                      library,
+                      chart,
+                      plan,
+                      toTerminal ? Ink.forTerminal() : new Ink(false),
+                      why,
+                      lateEffects)
                   .text(Optional.ofNullable(phase));
           case json -> PlanJson.text(library, plan);
         };

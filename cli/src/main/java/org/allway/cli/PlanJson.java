@@ -77,6 +77,8 @@ final class PlanJson {
       json.put("titration", TitrationJson.of(plan.roadmap().titrations().getFirst()));
     }
     json.put("week", WeekJson.of(plan.week()));
+    json.put("exposures", ExposureJson.of(plan.exposures()));
+    json.put("lateEffects", ExposureJson.lateEffects(plan.lateEffects()));
     json.put(
         "needs",
         plan.needs().stream()
@@ -139,6 +141,7 @@ final class PlanJson {
           number == Math.rint(number) ? (Object) (long) number : (Object) number;
       case Value.Bool(boolean truth) -> truth;
       case Value.Code(String code) -> code;
+      case Value.AtLeast(double number, var _) -> value(new Value.Num(number)) + " or more";
       case Value.Unknown _ -> "unknown";
     };
   }

@@ -38,15 +38,20 @@ final class PlanText {
   private final Plan plan;
   private final Ink ink;
   private final boolean why;
+  private final boolean lateEffects;
   private final Set<String> cited = new TreeSet<>();
   private final StringBuilder out = new StringBuilder();
 
-  PlanText(Library library, Chart chart, Plan plan, Ink ink, boolean why) {
+  /**
+   * @param lateEffects whether these are shown while therapy goes on, too
+   */
+  PlanText(Library library, Chart chart, Plan plan, Ink ink, boolean why, boolean lateEffects) {
     this.library = library;
     this.chart = chart;
     this.plan = plan;
     this.ink = ink;
     this.why = why;
+    this.lateEffects = lateEffects;
   }
 
   String text(Optional<String> phase) {
@@ -54,6 +59,10 @@ final class PlanText {
     risk();
     roadmap();
     days(phase);
+    out.append(new ExposureText(ink, why, cited).text(plan.exposures()));
+    if (lateEffects || plan.state().equals("off-therapy")) {
+      out.append(new ExposureText(ink, why, cited).lateEffects(plan.lateEffects()));
+    }
     needs();
     decisions();
     findings();

@@ -79,6 +79,44 @@ class CommandLineTest {
   }
 
   @Test
+  @DisplayName("adds up what was given and what is planned, and names what it cannot weigh")
+  void exposures() throws IOException {
+    String text =
+        Files.readString(EXAMPLES.resolve("emma.yaml"))
+            + """
+              - {on: 2026-02-16, facts: {anthracycline_before: 30}}
+              - {on: 2026-02-16, gave: {drug: epirubicin, amount: 14.1 mg, route: IV}}
+              - {on: 2026-02-16, gave: {drug: idarubicin, amount: 7.05 mg, route: IV}}
+              - {on: 2025-12-01, gave: {drug: ifosfamide, amount: 705 mg, route: IV}}
+            """;
+    String file = chart(text).toString();
+    assertThat(run("plan", file).out().replaceAll(" +", " "))
+        .contains(
+            " isotoxic 100 175 isotoxic",
+            " ighg-2025 80 155 international guideline 2025",
+            "30 mg/m2 by anthracycline_before, recorded on 2026-02-16",
+            "ighg-2025: not counted: epirubicin.",
+            "ighg-2025: counted by another set's factor: idarubicin.",
+            " ifosfamide 0 or more 0 or more as given",
+            "Alkylators cannot be told without")
+        .doesNotContain("LATE EFFECTS");
+    assertThat(run("plan", file, "--late-effects").out())
+        .contains("LATE EFFECTS TO LOOK FOR", "(planned, not recorded as given)");
+    JsonNode plan = json("plan", file);
+    JsonNode anthracyclines = plan.path("exposures").path(0);
+    assertThat(anthracyclines.path("id").asString()).isEqualTo("anthracycline");
+    assertThat(anthracyclines.path("asGiven").path("doxorubicin").path("atTheEnd").asDouble())
+        .isEqualTo(75);
+    assertThat(anthracyclines.path("sets").path(1).path("notCounted").path(0).asString())
+        .isEqualTo("epirubicin");
+    assertThat(plan.path("lateEffects").valueStream())
+        .anySatisfy(effect -> {
+          assertThat(effect.path("id").asString()).isEqualTo("bladder");
+          assertThat(effect.path("by").asString()).isEqualTo("given");
+        });
+  }
+
+  @Test
   @DisplayName("gives the JSON that other tools rely on")
   void contract() {
     JsonNode plan = json("plan", emma());

@@ -120,6 +120,17 @@ class SchemaTest {
             of: methotrexate
             kind: ladder
             rows: [{when: last_left_out, then: 80 % of last, because: {en: Less., es: Menos.}, unverified: all}]
+        exposures:
+          our-exposure:
+            title: {en: Ours, es: Nuestra}
+            unit: mg/m2
+            sets:
+              ours: {title: {en: ours, es: nuestro}, factors: {our-drug: 2.5}, stand_in: [our-drug], cite: OURS}
+            before: [{fact: our_count, missed_when: relapses > 1}]
+            not_counted: [methotrexate]
+            limits: [ours]
+        late_effects:
+          our-effect: {after: {en: Ours, es: Nuestro}, when: exposure('our-exposure') >= 3, look_for: {en: It., es: Eso.}, how_often: {en: Now., es: Ya.}, cite: OURS}
         tables:
           our-table: {title: {en: Ours, es: Nuestra}, by: age, bands: {1: 8 mg, 2.5: 10 mg}, cite: OURS}
         body_size:
@@ -394,6 +405,17 @@ class SchemaTest {
         arguments("no effect", Sound.SECTIONS, "to: less, ", "", "rows/0"),
         arguments(
             "no first state", Sound.SECTIONS, "start: full", "note: full", "'start' not found"),
+        arguments("an exposure's unit", Sound.SECTIONS, "unit: mg/m2", "unit: g", "exposure/unit"),
+        arguments("a factor", Sound.SECTIONS, "our-drug: 2.5", "our-drug: 0", "factors/our-drug"),
+        arguments(
+            "no factors",
+            Sound.SECTIONS,
+            "factors: {our-drug: 2.5}, stand_in: [our-drug], ",
+            "",
+            "'factors'"),
+        arguments("no fact", Sound.SECTIONS, "fact: our_count, miss", "miss", "before/0"),
+        arguments(
+            "no rhythm", Sound.SECTIONS, ", how_often: {en: Now., es: Ya.}", "", "'how_often'"),
         arguments("small children", Sound.SECTIONS, "exempt", "never", "our-drug/small_child"),
         arguments("a table's bands", Sound.SECTIONS, "by: age", "by: months", "our-table/by"),
         arguments("a table's dose", Sound.SECTIONS, "1: 8 mg", "1: 8", "our-table/bands"),

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.allway.chart.ChartView;
 import org.allway.chart.Child;
+import org.allway.exposure.Account;
+import org.allway.exposure.Recorded;
 import org.allway.library.Choice;
 import org.allway.library.Computed;
+import org.allway.library.Exposure;
 import org.allway.library.Fact;
 import org.allway.library.Row;
 import org.allway.library.Table;
@@ -133,8 +136,44 @@ public final class Facts implements Frame {
   /** What the chart says to a question about it. */
   public Value answer(Query query) {
     LocalDate until = date.isBefore(known) ? known : date;
-    return new Questions(index.library(), view, until, () -> index.bsa().evaluate(this))
+    return new Questions(
+            index.library(),
+            view,
+            until,
+            () -> index.bsa().evaluate(this),
+            new Questions.Records() {
+              @Override
+              public Account account(Exposure exposure) {
+                return Facts.this.account(exposure, until);
+              }
+
+              @Override
+              public Value size(Exposure.Unit unit, LocalDate on) {
+                return Facts.this.size(unit, on);
+              }
+            })
         .answer(query);
+  }
+
+  /** What is recorded of an exposure, with the child's size at each dose. */
+  public Account account(Exposure exposure) {
+    return account(exposure, date.isBefore(known) ? known : date);
+  }
+
+  private Account account(Exposure exposure, LocalDate until) {
+    return Recorded.of(exposure, view, until, this, this::size);
+  }
+
+  /** By the last measures up to a day. */
+  private Value size(Exposure.Unit unit, LocalDate on) {
+    return switch (unit) {
+      case PER_M2 -> index.bsa().evaluate(recorded(index, view, on, on));
+      case PER_KG ->
+          view.latest(index.weight(), on)
+              .map(ChartView.Dated::value)
+              .orElse(index.unknown(index.weight()));
+      case GY -> new Value.Num(1);
+    };
   }
 
   private boolean stale(int slot, ChartView.Dated dated) {

@@ -29,6 +29,7 @@ public final class Index {
   private final Protocol protocol;
   private final Centre centre;
   private final Rule bsa;
+  private final int weight;
   private final @Nullable Table<Rule>[] derivations;
   private final @Nullable Computed[] computed;
   private final @Nullable Choice[] choices;
@@ -43,6 +44,7 @@ public final class Index {
     this.protocol = protocol;
     this.centre = centre;
     this.bsa = Objects.requireNonNull(library.bodySizes().get(centre.bodySize())).bsa();
+    this.weight = Objects.requireNonNull(library.vocabulary().get("weight_kg")).symbol().slot();
     int slots = library.slots();
     derivations = (Table<Rule>[]) new Table<?>[slots];
     computed = new Computed[slots];
@@ -141,6 +143,11 @@ public final class Index {
 
   Rule bsa() {
     return bsa;
+  }
+
+  /** The slot of the weight. */
+  int weight() {
+    return weight;
   }
 
   int slots() {

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
 import org.allway.dose.Route;
+import org.allway.exposure.Account;
+import org.allway.exposure.Share;
 import org.allway.library.Drug;
+import org.allway.library.Exposure;
 import org.allway.library.Library;
 import org.allway.rule.Query;
 import org.allway.rule.Value;
@@ -27,16 +30,32 @@ final class Questions {
   private final ChartView view;
   private final LocalDate date;
   private final Supplier<Value> bodySurface;
+  private final Records records;
+
+  /** What is recorded of doses that add up. */
+  interface Records {
+
+    Account account(Exposure exposure);
+
+    /** The size by the last measures up to a day. */
+    Value size(Exposure.Unit unit, LocalDate on);
+  }
 
   /**
    * @param date the day from which days are counted back, and the last whose entries count
    * @param bodySurface in m², asked for where high doses are told from others
    */
-  Questions(Library library, ChartView view, LocalDate date, Supplier<Value> bodySurface) {
+  Questions(
+      Library library,
+      ChartView view,
+      LocalDate date,
+      Supplier<Value> bodySurface,
+      Records records) {
     this.library = library;
     this.view = view;
     this.date = date;
     this.bodySurface = bodySurface;
+    this.records = records;
   }
 
   Value answer(Query query) {
@@ -59,7 +78,13 @@ final class Questions {
       case DAYS_SINCE_TAKING -> since(taken(query.subject()));
       case DAYS_SINCE -> daysSince(query);
       case DAYS_SINCE_RECORDED -> since(recorded(query.subject()));
-      case IS, TOGETHER, DAYS_TO, DAYS_PAST, DAYS_UNTIL, PRODUCT -> Value.unknown(query.text());
+      case EXPOSURE ->
+          records
+              .account(Objects.requireNonNull(library.exposures().get(query.subject())))
+              .sum(query.narrowed().orElse(""), Share.SO_FAR);
+      case RECEIVED -> received(query);
+      case IS, TOGETHER, DAYS_TO, DAYS_PAST, DAYS_UNTIL, PRODUCT, EXPOSURE_WITH, EXPOSURE_PLANNED ->
+          Value.unknown(query.text());
     };
   }
 
@@ -142,6 +167,29 @@ final class Questions {
     }
     Value size = bodySurface.get();
     return size instanceof Value.Num(double m2) ? since(given(query, m2)) : size;
+  }
+
+  /** Today's givings count too; a high dose is told by the size of the child on its own day. */
+  private Value received(Query query) {
+    Value answer = Value.Bool.FALSE;
+    for (Entry.Gave gave : view.givings()) {
+      boolean counts =
+          !gave.when().on().isAfter(date)
+              && (query.arguments().size() == 1
+                  || query.arguments().getLast().equals(gave.route().name()));
+      if (counts && gave.drug().is(query.subject())) {
+        return Value.Bool.TRUE;
+      }
+      if (counts && gave.drug().is(query.subject(), gave.route(), Double.POSITIVE_INFINITY)) {
+        Value size = records.size(Exposure.Unit.PER_M2, gave.when().on());
+        if (!(size instanceof Value.Num(double m2))) {
+          answer = size;
+        } else if (gave.drug().is(query.subject(), gave.route(), gave.value() / m2)) {
+          return Value.Bool.TRUE;
+        }
+      }
+    }
+    return answer;
   }
 
   private Optional<LocalDate> given(Query query, double bodySurface) {

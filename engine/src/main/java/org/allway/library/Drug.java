@@ -18,8 +18,6 @@ import org.allway.words.Words;
  * @param scales whether the rule for small children changes its m² doses
  * @param never routes that harm
  * @param products what it comes in, the usual first
- * @param cumulative the class in which it counts towards a lifetime limit; empty if none
- * @param factor its weight in that class
  */
 public record Drug(
     String id,
@@ -33,8 +31,6 @@ public record Drug(
     List<String> aliases,
     Map<String, String> codes,
     List<Product> products,
-    String cumulative,
-    double factor,
     Optional<HighDose> highDose,
     Evidence evidence,
     Place place) {
@@ -55,11 +51,11 @@ public record Drug(
 
   /** The same of one giving of so much: also if its name is that of this drug in high dose. */
   public boolean is(String name, Route route, double perM2) {
-    return is(name)
-        || highDose
-            .filter(
-                high -> high.name().equals(name) && high.route() == route && perM2 >= high.perM2())
-            .isPresent();
+    if (is(name) || highDose.isEmpty()) {
+      return is(name);
+    }
+    HighDose high = highDose.get();
+    return high.name().equals(name) && high.route() == route && perM2 >= high.perM2();
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.dose.Amount;
@@ -77,14 +76,6 @@ final class FormularyReader {
       }
     }
     List<Product> products = new ProductReader(clauses, unit).read(line);
-    Optional<Fields> cumulative = line.map("cumulative");
-    String counted = cumulative.map(map -> map.string("as", "")).orElse("");
-    double factor =
-        cumulative.map(map -> map.number("factor")).orElse(OptionalDouble.empty()).orElse(1);
-    cumulative.ifPresent(map -> {
-      clauses.evidence(map);
-      map.done();
-    });
     Optional<Drug.HighDose> highDose =
         line.map("high_dose").flatMap(map -> highDose(map, unit, routes.keySet()));
     Evidence evidence = clauses.requiredEvidence(line);
@@ -101,8 +92,6 @@ final class FormularyReader {
         aliases,
         codes,
         products,
-        counted,
-        factor,
         highDose,
         evidence,
         entry.place());

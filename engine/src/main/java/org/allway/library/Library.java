@@ -26,6 +26,8 @@ import org.allway.words.Words;
  * @param adaptedPhase the symbol of the phase in which an adapted dose lies
  * @param dosePerM2 the symbol of what the protocol gives in a day per m²
  * @param lastLeftOut the symbol of whether the dose before was left out
+ * @param exposures what adds up over a life, by name
+ * @param lateEffects what treatment may leave behind, by name
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -56,6 +58,8 @@ public record Library(
     Symbol adaptedPhase,
     Symbol dosePerM2,
     Symbol lastLeftOut,
+    Map<String, Exposure> exposures,
+    Map<String, LateEffect> lateEffects,
     Map<Query, Symbol> queries) {
 
   /** The drug that in high dose has this name. */

@@ -87,7 +87,7 @@ public final class LibraryCompiler {
     Clauses clauses = new Clauses(sources.keySet(), diagnostics);
     Map<String, Event> events = events(clauses);
     Map<String, Words> products = products(clauses);
-    Names names = new Names(arguments(events, products));
+    Names names = new Names(arguments(events, products), ExposureReader.sets(of("exposures")));
 
     VocabularyReader vocabulary = new VocabularyReader(clauses, names);
     of("vocabulary").forEach(section -> vocabulary.read(section.fields(diagnostics)));
@@ -126,6 +126,10 @@ public final class LibraryCompiler {
     TitrationReader titrations = new TitrationReader(clauses, names, facts, formulary);
     of("titrations").forEach(section -> titrations.read(section.fields(diagnostics)));
 
+    ExposureReader exposures = new ExposureReader(clauses, names.scope(), facts, formulary.drugs());
+    of("exposures").forEach(section -> exposures.read(section.fields(diagnostics)));
+    of("late_effects").forEach(section -> exposures.readLateEffects(section.fields(diagnostics)));
+
     ProtocolReader reader =
         new ProtocolReader(
             clauses,
@@ -134,7 +138,8 @@ public final class LibraryCompiler {
             phases.phases(),
             group,
             vocabulary,
-            titrations.titrations().keySet());
+            titrations.titrations().keySet(),
+            exposures.exposures());
     Map<String, Protocol> protocols = new LinkedHashMap<>();
     for (Section section : of("protocol")) {
       Protocol protocol = reader.read(section.wholeFile(diagnostics));
@@ -199,6 +204,8 @@ public final class LibraryCompiler {
         adaptations.phase(),
         adaptations.dosePerM2(),
         adaptations.lastLeftOut(),
+        exposures.exposures(),
+        exposures.lateEffects(),
         names.queries());
   }
 
@@ -250,7 +257,9 @@ public final class LibraryCompiler {
         Query.Argument.ROUTE,
         Set.copyOf(Route.names()),
         Query.Argument.PRODUCT,
-        products.keySet());
+        products.keySet(),
+        Query.Argument.EXPOSURE,
+        ExposureReader.sets(of("exposures")).keySet());
   }
 
   private static Set<String> phaseIds(Map<String, Protocol> protocols) {

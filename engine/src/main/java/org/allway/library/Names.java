@@ -22,13 +22,16 @@ final class Names {
   private final Map<String, Symbol> choices = new LinkedHashMap<>();
   private final Map<Query, Symbol> queries = new LinkedHashMap<>();
   private final Map<Query.Argument, Set<String>> arguments;
+  private final Map<String, Set<String>> sets;
   private int slots;
 
   /**
    * @param arguments what questions about the chart may name
+   * @param sets the sets of factors of each exposure, and what it counts
    */
-  Names(Map<Query.Argument, Set<String>> arguments) {
+  Names(Map<Query.Argument, Set<String>> arguments, Map<String, Set<String>> sets) {
     this.arguments = arguments;
+    this.sets = sets;
   }
 
   Symbol fact(String name, Type type, Words label) {
@@ -114,6 +117,13 @@ final class Names {
         return argument == Query.Argument.FACT
             ? facts.keySet()
             : arguments.getOrDefault(argument, Set.of());
+      }
+
+      @Override
+      public Collection<String> names(Query.Argument argument, List<String> before) {
+        return argument == Query.Argument.SET
+            ? sets.getOrDefault(before.getFirst(), Set.of())
+            : names(argument);
       }
 
       @Override

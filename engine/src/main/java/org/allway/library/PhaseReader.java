@@ -25,8 +25,7 @@ import org.allway.yaml.YamlNode;
 final class PhaseReader {
 
   private static final int LONGEST = 400;
-  private static final Set<String> SITES =
-      Set.of("cranial", "testicular", "craniospinal", "total-body");
+  static final Set<String> SITES = Set.of("cranial", "testicular", "craniospinal", "total-body");
 
   private final Clauses clauses;
   private final Diagnostics diagnostics;

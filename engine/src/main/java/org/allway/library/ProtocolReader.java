@@ -33,6 +33,7 @@ final class ProtocolReader {
   private final Symbol group;
   private final VocabularyReader vocabulary;
   private final Set<String> titrations;
+  private final Map<String, Exposure> exposures;
 
   ProtocolReader(
       Clauses clauses,
@@ -41,7 +42,8 @@ final class ProtocolReader {
       Map<String, Phase> phases,
       Symbol group,
       VocabularyReader vocabulary,
-      Set<String> titrations) {
+      Set<String> titrations,
+      Map<String, Exposure> exposures) {
     this.clauses = clauses;
     this.diagnostics = clauses.diagnostics();
     this.names = names;
@@ -50,6 +52,7 @@ final class ProtocolReader {
     this.group = group;
     this.vocabulary = vocabulary;
     this.titrations = titrations;
+    this.exposures = exposures;
   }
 
   Protocol read(Fields file) {
@@ -101,11 +104,7 @@ final class ProtocolReader {
       leave(node, scope).ifPresent(leaves::add);
     }
     Map<String, Double> limits = new LinkedHashMap<>();
-    file.map("limits")
-        .ifPresent(map ->
-            map.entries()
-                .forEach(entry ->
-                    map.number(entry.key()).ifPresent(limit -> limits.put(entry.key(), limit))));
+    file.map("limits").ifPresent(map -> limits(map, limits));
     String note = file.string("note", "");
     file.node("cite");
     file.done();
@@ -126,6 +125,16 @@ final class ProtocolReader {
         limits,
         note,
         file.place());
+  }
+
+  private void limits(Fields map, Map<String, Double> limits) {
+    for (YamlNode.Entry entry : map.entries()) {
+      if (!exposures.containsKey(entry.key())) {
+        diagnostics.unknownName(
+            "UNKNOWN-NAME", entry.place(), "The exposure", entry.key(), exposures.keySet());
+      }
+      map.number(entry.key()).ifPresent(limit -> limits.put(entry.key(), limit));
+    }
   }
 
   private void define(

@@ -33,6 +33,8 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "titrations",
           "replacements",
           "adaptations",
+          "exposures",
+          "late_effects",
           "states",
           "children",
           "scenarios");

@@ -25,6 +25,7 @@ import org.allway.plan.Case;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
+import org.allway.roadmap.Size;
 import org.allway.rule.Frame;
 import org.allway.rule.Query;
 import org.allway.rule.Reads;
@@ -277,7 +278,7 @@ final class OrderFrame implements Frame {
   }
 
   private Value answer(Query query) {
-    if (query.kind() != Query.Kind.PRODUCT && lacksSize(query)) {
+    if (lacksSize(query)) {
       return childs(SIZE);
     }
     return switch (query.kind()) {
@@ -290,6 +291,8 @@ final class OrderFrame implements Frame {
           order.product().isEmpty()
               ? Value.unknown("product")
               : Value.of(order.product().contains(query.subject()));
+      case EXPOSURE_WITH -> exposures().with(query);
+      case EXPOSURE_PLANNED -> exposures().planned(query);
       case EVENT,
           GRADE,
           WORST_GRADE,
@@ -298,18 +301,35 @@ final class OrderFrame implements Frame {
           TAKING,
           DAYS_SINCE_TAKING,
           DAYS_SINCE,
-          DAYS_SINCE_RECORDED ->
+          DAYS_SINCE_RECORDED,
+          EXPOSURE,
+          RECEIVED ->
           throw new IllegalStateException(query.text() + " is no question about an order.");
     };
   }
 
   /** Whether a question is about a high dose of something that is asked of here, and size lacks. */
   private boolean lacksSize(Query query) {
-    if (childs(SIZE) instanceof Value.Num) {
+    boolean ofDrugs = query.kind().arguments().getFirst() == Query.Argument.GIVING;
+    if (!ofDrugs || childs(SIZE) instanceof Value.Num) {
       return false;
     }
     Optional<Drug> drug = standing.index().library().inHighDose(query.subject());
     return drug.isPresent() && (query.kind() != Query.Kind.IS || drug.get().equals(order.drug()));
+  }
+
+  private OrderedExposures exposures() {
+    return new OrderedExposures(
+        standing.plan().exposures(),
+        set,
+        order,
+        standing.index().centre().givingWindowDays(),
+        unit ->
+            switch (unit) {
+              case PER_M2 -> childs(SIZE);
+              case PER_KG -> childs(Size.WEIGHT);
+              case GY -> number(1);
+            });
   }
 
   private double perM2(double amount) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.allway.assess.Assessment;
 import org.allway.assess.Selection;
 import org.allway.chart.Child;
+import org.allway.exposure.Account;
 import org.allway.library.Centre;
 import org.allway.library.Family;
 import org.allway.roadmap.Roadmap;
@@ -19,6 +20,8 @@ import org.allway.roadmap.Supply;
  *     after-transplant} or {@code off-therapy}
  * @param week what is taken by mouth in the seven days from {@code asOf} on, of drugs that are
  *     planned by the week
+ * @param exposures what adds up over a life, given and planned, by exposure
+ * @param lateEffects what to look for when therapy is over
  */
 public record Plan(
     Child child,
@@ -31,6 +34,8 @@ public record Plan(
     Assessment assessment,
     Roadmap roadmap,
     List<Supply> week,
+    List<Account> exposures,
+    List<Watch> lateEffects,
     List<Need> needs,
     List<Decision> decisions,
     List<Finding> findings) {}

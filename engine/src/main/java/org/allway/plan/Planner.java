@@ -16,6 +16,7 @@ import org.allway.assess.Selection;
 import org.allway.assess.Selector;
 import org.allway.chart.Chart;
 import org.allway.chart.ChartView;
+import org.allway.exposure.Account;
 import org.allway.library.Centre;
 import org.allway.library.Computed;
 import org.allway.library.Family;
@@ -48,12 +49,14 @@ public final class Planner {
 
   private final Library library;
   private final Symbol complete;
+  private final Exposures.Counting counting;
 
   /** Per centre, then per family. */
   private final Map<String, Map<String, List<Index>>> indexes = new HashMap<>();
 
   public Planner(Library library) {
     this.library = library;
+    this.counting = Exposures.Counting.of(library);
     this.complete =
         Objects.requireNonNull(library.vocabulary().get(Computed.THERAPY_COMPLETE.factName()))
             .symbol();
@@ -105,34 +108,40 @@ public final class Planner {
           new Case(plan(view, knownOn, family, selection, index, assumedEligible), view, index);
       case Selection.Undetermined(Set<String> missing) -> {
         List<Need> needs = Needs.undetermined(library, missing, asOf);
-        Plan plan = withoutProtocol(view, knownOn, family, centre, selection, needs);
+        Plan plan = withoutProtocol(view, knownOn, family, candidates.getFirst(), selection, needs);
         yield new Case(plan, view, candidates.getFirst());
       }
       case Selection.Outside _ -> {
-        Plan plan = withoutProtocol(view, knownOn, family, centre, selection, List.of());
+        Plan plan =
+            withoutProtocol(view, knownOn, family, candidates.getFirst(), selection, List.of());
         yield new Case(plan, view, candidates.getFirst());
       }
     };
   }
 
-  private static Plan withoutProtocol(
+  private Plan withoutProtocol(
       ChartView view,
       LocalDate knownOn,
       Family family,
-      Centre centre,
+      Index index,
       Selection selection,
       List<Need> needs) {
+    Facts recorded = Facts.recorded(index, view, view.asOf(), view.asOf());
+    Exposures exposures = Exposures.of(counting, recorded, NO_ROADMAP, view.asOf());
+    List<Account> accounts = exposures.accounts();
     return new Plan(
         view.chart().child(),
         view.asOf(),
         knownOn,
         family,
-        centre,
+        index.centre(),
         selection,
         NEW,
         Assessment.NONE,
         NO_ROADMAP,
         List.of(),
+        accounts,
+        LateEffects.of(index, recorded, accounts, exposures),
         needs,
         List.of(),
         List.of());
@@ -165,6 +174,8 @@ public final class Planner {
     List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();
     findings.addAll(CountFindings.of(roadmap, week));
     findings.addAll(AdaptationFindings.of(index, view, roadmap, recorded));
+    Exposures exposures = Exposures.of(counting, recorded, roadmap, asOf);
+    List<Account> accounts = exposures.accounts();
     return new Plan(
         view.chart().child(),
         asOf,
@@ -176,6 +187,8 @@ public final class Planner {
         assessment,
         roadmap,
         week,
+        accounts,
+        LateEffects.of(index, recorded, accounts, exposures),
         needs,
         decisions,
         findings);

@@ -87,7 +87,7 @@ final class Adapting {
       case EVENT, GRADE, WORST_GRADE, TIMES, DAYS_SINCE_EVENT ->
           view.events().stream().anyMatch(event -> event.what().equals(query.subject()));
       case TAKING, DAYS_SINCE_TAKING -> !view.medicines().isEmpty();
-      default -> false;
+      default -> !view.givings().isEmpty();
     };
   }
 

@@ -154,6 +154,13 @@ public sealed interface Expr {
       if (a instanceof Value.Num(double x) && b instanceof Value.Num(double y)) {
         return Value.of(relation.holds(Numbers.compare(x, y)));
       }
+      if (a instanceof Value.AtLeast(double least, var _) && b instanceof Value.Num(double y)) {
+        int order = Numbers.compare(least, y);
+        boolean more = relation.holds(1);
+        if (order > 0 || (order == 0 && relation.holds(0) == more)) {
+          return Value.of(more);
+        }
+      }
       return Value.unknown(a, b);
     }
   }

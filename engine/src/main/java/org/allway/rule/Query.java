@@ -23,7 +23,11 @@ public record Query(Kind kind, List<String> arguments) {
     GIVING("drug or class of drugs"),
     FACT("fact"),
     ROUTE("route"),
-    PRODUCT("kind of product");
+    PRODUCT("kind of product"),
+    EXPOSURE("exposure"),
+
+    /** A set of factors of the exposure named before, or what it counts. */
+    SET("set of factors, or drug or site, of this exposure");
 
     public final String described;
 
@@ -61,6 +65,14 @@ public record Query(Kind kind, List<String> arguments) {
     /** Days since a fact was last recorded, whatever its value; infinite if it never was. */
     DAYS_SINCE_RECORDED("days_since_recorded", Double.POSITIVE_INFINITY, Argument.FACT, 1),
 
+    /**
+     * What is recorded of an exposure so far, by a set of factors; the first set if none is named.
+     */
+    EXPOSURE("exposure", Double.POSITIVE_INFINITY, Argument.EXPOSURE, 2),
+
+    /** Whether a drug or class was ever given. */
+    RECEIVED("received", TRUTH, Argument.GIVING, 2),
+
     /** Whether the ordered drug is this one, or of this class or tag. */
     IS("is", TRUTH, Argument.GIVING, 1),
 
@@ -83,7 +95,13 @@ public record Query(Kind kind, List<String> arguments) {
     DAYS_UNTIL("days_until", Double.POSITIVE_INFINITY, Argument.GIVING, 2),
 
     /** Whether the ordered product is of a kind, such as a minibag; unknown if nothing is said. */
-    PRODUCT("product", TRUTH, Argument.PRODUCT, 1);
+    PRODUCT("product", TRUTH, Argument.PRODUCT, 1),
+
+    /** What is recorded of an exposure, and this order. */
+    EXPOSURE_WITH("exposure_with", Double.POSITIVE_INFINITY, Argument.EXPOSURE, 2),
+
+    /** What is recorded of an exposure, this order, and what the plan still holds. */
+    EXPOSURE_PLANNED("exposure_planned", Double.POSITIVE_INFINITY, Argument.EXPOSURE, 2);
 
     public final String word;
     private final double most;
@@ -93,7 +111,7 @@ public record Query(Kind kind, List<String> arguments) {
     /**
      * @param most the greatest number that it answers, or {@link #TRUTH}
      * @param first what its first argument names; behind an event stands a drug, behind a drug a
-     *     route
+     *     route, behind an exposure a set of factors
      */
     Kind(String word, double most, Argument first, int names) {
       this.word = word;
@@ -103,12 +121,17 @@ public record Query(Kind kind, List<String> arguments) {
     }
 
     public Type type() {
-      return most == TRUTH ? Type.TRUTH : new Type.Numeric("", 0, most, true);
+      return most == TRUTH ? Type.TRUTH : new Type.Numeric("", 0, most, first != Argument.EXPOSURE);
     }
 
     /** What may be named; all but the first may be left out. */
     public List<Argument> arguments() {
-      Argument second = first == Argument.EVENT ? Argument.DRUG : Argument.ROUTE;
+      Argument second =
+          switch (first) {
+            case EVENT -> Argument.DRUG;
+            case EXPOSURE -> Argument.SET;
+            case DRUG, GIVING, FACT, ROUTE, PRODUCT, SET -> Argument.ROUTE;
+          };
       return names == 1 ? List.of(first) : List.of(first, second);
     }
 

@@ -18,6 +18,11 @@ public record Rule(String source, Expr expr, Type type, Place place) {
     return new Rule("true", new Expr.Literal(Value.Bool.TRUE, place), Type.TRUTH, place);
   }
 
+  /** A condition that never holds, where none is stated. */
+  public static Rule never(Place place) {
+    return new Rule("false", new Expr.Literal(Value.Bool.FALSE, place), Type.TRUTH, place);
+  }
+
   /** Compiles a condition; every fault is reported. */
   public static Optional<Rule> condition(YamlNode.Text text, Scope scope, Diagnostics diagnostics) {
     Optional<Rule> rule = compile(text, scope, diagnostics);

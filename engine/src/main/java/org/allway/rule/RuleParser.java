@@ -1,6 +1,7 @@
 package org.allway.rule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -359,12 +360,13 @@ final class RuleParser {
             "A name in quotes was expected, not " + token.described() + ".",
             "It is the name of a " + argument.described + ".");
       }
-      if (!scope.names(argument).contains(token.text())) {
+      Collection<String> known = scope.names(argument, arguments);
+      if (!known.contains(token.text())) {
         throw new RuleFault(
             "UNKNOWN-NAME",
             token.offset(),
             "There is no " + argument.described + " '" + token.text() + "'.",
-            Nearest.hint(token.text(), scope.names(argument)));
+            Nearest.hint(token.text(), known));
       }
       arguments.add(token.text());
     } while (accept(","));

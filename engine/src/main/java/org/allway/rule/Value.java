@@ -53,6 +53,29 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * A number of which only a part is known: this or more. It decides comparisons that no greater
+   * number would change, and is unknown in all others.
+   *
+   * @param needs what would tell the rest
+   */
+  record AtLeast(double number, Set<String> needs) implements Value {
+
+    public Unknown unknown() {
+      return new Unknown(needs);
+    }
+
+    @Override
+    public String toString() {
+      return Numbers.text(number) + " or more";
+    }
+  }
+
+  /** The same, where only what is wholly known counts. */
+  default Value whole() {
+    return this instanceof AtLeast part ? part.unknown() : this;
+  }
+
   /** Known to be true. */
   default boolean isTrue() {
     return this instanceof Bool(boolean truth) && truth;
@@ -79,7 +102,9 @@ public sealed interface Value {
   }
 
   /** The needs of both values, of which at least one is unknown. */
-  static Unknown unknown(Value a, Value b) {
+  static Unknown unknown(Value one, Value other) {
+    Value a = one.whole();
+    Value b = other.whole();
     if (!(a instanceof Unknown(Set<String> left, var _))) {
       return (Unknown) b;
     }

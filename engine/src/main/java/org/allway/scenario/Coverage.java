@@ -12,12 +12,16 @@ import org.allway.assess.Index;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.diagnostic.Place;
+import org.allway.exposure.Account;
+import org.allway.exposure.Share;
 import org.allway.library.Adaptation;
 import org.allway.library.Check;
 import org.allway.library.Choice;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
+import org.allway.library.Exposure;
 import org.allway.library.Fact;
+import org.allway.library.LateEffect;
 import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
@@ -28,6 +32,7 @@ import org.allway.library.Titration;
 import org.allway.order.Checked;
 import org.allway.plan.Decision;
 import org.allway.plan.Plan;
+import org.allway.plan.Watch;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
@@ -74,6 +79,7 @@ public final class Coverage {
       case Selection.Chosen(Index index, var _) -> coverage.chosen(index.protocol(), facts, plan);
     }
     coverage.derived(facts);
+    coverage.exposures(plan);
     return coverage.reached;
   }
 
@@ -98,6 +104,23 @@ public final class Coverage {
         reached.add(fact.place());
       }
     }
+  }
+
+  /** Sets that weigh something, and late effects that are listed for certain. */
+  private void exposures(Plan plan) {
+    for (Account account : plan.exposures()) {
+      for (Exposure.FactorSet set : account.exposure().sets().values()) {
+        if (account.shares().stream()
+            .anyMatch(share ->
+                share.kind() == Share.Kind.ELSEWHERE
+                    || set.factors().containsKey(share.source()))) {
+          reached.add(set.evidence().place());
+        }
+      }
+    }
+    plan.lateEffects().stream()
+        .filter(watch -> watch.by() != Watch.By.ASKED)
+        .forEach(watch -> reached.add(watch.effect().evidence().place()));
   }
 
   private void chosen(Protocol protocol, Facts facts, Plan plan) {
@@ -273,6 +296,20 @@ public final class Coverage {
         String name = element.drug().id() + " of " + replacement.id();
         line(element.place(), "element", name, all);
       }
+    }
+    for (Exposure exposure : library.exposures().values()) {
+      exposure
+          .sets()
+          .values()
+          .forEach(set ->
+              line(
+                  set.evidence().place(),
+                  "set of factors that weighs nothing",
+                  set.id() + " of " + exposure.id(),
+                  all));
+    }
+    for (LateEffect effect : library.lateEffects().values()) {
+      line(effect.evidence().place(), "late effect", effect.id(), all);
     }
     for (Check check : library.checks().values()) {
       line(check.evidence().place(), "check that found nothing", check.code(), all);

@@ -97,6 +97,7 @@ final class Expectation {
         .ifPresent(
             node -> new ExpectedTitration(library, failures).check(node, plan.roadmap(), expect));
     expect.map("week").ifPresent(map -> new ExpectedWeek(plan, failures).check(map));
+    new ExpectedExposures(library, plan, failures).check(expect);
     expect.map("assess").ifPresent(this::tests);
     expect.map("radiotherapy").ifPresent(this::beams);
     expect.map("decisions").ifPresent(this::decisions);

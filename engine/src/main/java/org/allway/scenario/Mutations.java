@@ -64,6 +64,8 @@ final class Mutations {
     each(file, "titrations", this::titration);
     each(file, "adaptations", this::adaptation);
     each(file, "replacements", this::elements);
+    each(file, "exposures", this::exposure);
+    each(file, "late_effects", this::check);
     each(file, "phases", this::phase);
     if (file.in("protocol").isPresent()) {
       protocol(file);
@@ -83,6 +85,38 @@ final class Mutations {
   private void check(Cursor check) {
     slips.delete(Kind.ROW_DELETED, check);
     check.in("when").ifPresent(slips::rule);
+  }
+
+  /** Of radiotherapy the sites that some phase irradiates. */
+  private void exposure(Cursor exposure) {
+    each(
+        exposure,
+        "sets",
+        set ->
+            each(
+                set,
+                "factors",
+                factor -> {
+                  if (library.formulary().containsKey(factor.key()) || irradiated(factor.key())) {
+                    slips.delete(Kind.LINE_DELETED, factor);
+                    slips.numbers(factor);
+                  }
+                }));
+    each(
+        exposure,
+        "before",
+        line -> {
+          slips.delete(Kind.LINE_DELETED, line);
+          line.in("missed_when").ifPresent(slips::condition);
+        });
+    each(exposure, "not_counted", one -> slips.delete(Kind.ITEM_REMOVED, one));
+  }
+
+  private boolean irradiated(String site) {
+    return library.phases().values().stream()
+        .flatMap(phase -> phase.elements().stream())
+        .anyMatch(
+            element -> element instanceof Element.Radiotherapy beam && beam.site().equals(site));
   }
 
   private void titration(Cursor set) {

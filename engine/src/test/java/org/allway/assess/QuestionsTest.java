@@ -10,6 +10,8 @@ import org.allway.chart.Chart;
 import org.allway.chart.ChartReader;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
+import org.allway.exposure.Account;
+import org.allway.library.Exposure;
 import org.allway.rule.Query;
 import org.allway.rule.Value;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,21 @@ class QuestionsTest {
         new ChartReader(Bundled.library(), diagnostics).read("c.yaml", text).orElseThrow();
     LocalDate date = LocalDate.parse(day);
     return new Questions(
-            Bundled.library(), chart.asOf(date, LocalDate.MAX), date, () -> bodySurface)
+            Bundled.library(),
+            chart.asOf(date, LocalDate.MAX),
+            date,
+            () -> bodySurface,
+            new Questions.Records() {
+              @Override
+              public Account account(Exposure exposure) {
+                return new Account(exposure, List.of());
+              }
+
+              @Override
+              public Value size(Exposure.Unit unit, LocalDate on) {
+                return bodySurface;
+              }
+            })
         .answer(new Query(kind, List.of(names)));
   }
 

@@ -14,6 +14,7 @@ import org.allway.diagnostic.Place;
 import org.allway.words.Language;
 import org.allway.words.Words;
 import org.allway.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,7 @@ class RuleTest {
             case Boolean truth -> Value.of(truth);
             case String code -> new Value.Code(code);
             case Number number -> new Value.Num(number.doubleValue());
+            case Value ready -> ready;
             default -> throw new IllegalArgumentException();
           };
       if (symbol != null) {
@@ -129,6 +131,32 @@ class RuleTest {
   @DisplayName("holds from its bound on")
   void bound(double wbc, boolean expected) {
     assertThat(rule("wbc >= 50").evaluate(child("wbc", wbc))).isEqualTo(Value.of(expected));
+  }
+
+  @ParameterizedTest(name = "50 or more: {0} is {1}")
+  @CsvSource({
+    "wbc >= 50,true",
+    "wbc > 50,",
+    "wbc < 50,false",
+    "wbc <= 50,",
+    "wbc == 50,",
+    "wbc != 50,",
+    "wbc >= 49,true",
+    "wbc > 49,true",
+    "wbc < 49,false",
+    "wbc <= 49,false",
+    "wbc == 49,false",
+    "wbc != 49,true",
+    "wbc >= 51,",
+    "wbc < 51,",
+    "wbc != 51,",
+    "50 > wbc,",
+    "wbc + 1 > 50,"
+  })
+  @DisplayName("decides by a lower bound what no greater number would change")
+  void lowerBound(String text, @Nullable Boolean expected) {
+    Value value = rule(text).evaluate(child("wbc", new Value.AtLeast(50, Set.of("height_cm"))));
+    assertThat(value).isEqualTo(expected == null ? Value.unknown("height_cm") : Value.of(expected));
   }
 
   @Test

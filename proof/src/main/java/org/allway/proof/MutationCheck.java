@@ -15,6 +15,7 @@ import org.allway.diagnostic.Diagnostics;
 import org.allway.diagnostic.Place;
 import org.allway.library.Check;
 import org.allway.library.KnowledgeFile;
+import org.allway.library.LateEffect;
 import org.allway.library.Library;
 import org.allway.library.LibraryCompiler;
 import org.allway.library.Phase;
@@ -87,7 +88,10 @@ public final class MutationCheck {
     library.protocols().values().forEach(this::users);
   }
 
-  /** A scenario comes near to the checks of orders that it names, also where they find nothing. */
+  /**
+   * A scenario comes near to the checks and late effects that it names, also where they are not
+   * found.
+   */
   private void watching(YamlNode scenario, int number) {
     Diagnostics unread = new Diagnostics();
     Fields.of(scenario, "A scenario", unread)
@@ -100,10 +104,20 @@ public final class MutationCheck {
           for (String code : codes) {
             Check check = library.checks().get(code);
             if (check != null) {
-              reaching.computeIfAbsent(check.evidence().place(), _ -> new BitSet()).set(number);
+              near(check.evidence().place(), number);
+            }
+          }
+          for (String id : expect.strings("late_effects_not")) {
+            LateEffect effect = library.lateEffects().get(id);
+            if (effect != null) {
+              near(effect.evidence().place(), number);
             }
           }
         });
+  }
+
+  private void near(Place place, int number) {
+    reaching.computeIfAbsent(place, _ -> new BitSet()).set(number);
   }
 
   /** The scenarios that a change of a phase or a protocol can touch: those of its families. */

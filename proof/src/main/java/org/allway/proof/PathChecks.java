@@ -5,14 +5,17 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Place;
 import org.allway.diagnostic.Severity;
 import org.allway.dose.DoseRate;
+import org.allway.dose.DoseUnit;
 import org.allway.dose.Route;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
+import org.allway.library.Exposure;
 import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
@@ -45,7 +48,7 @@ public final class PathChecks {
       checks.groups(protocol);
       for (String group : protocol.groups().keySet()) {
         List<Phase> path = path(protocol, group, used);
-        checks.cumulative(protocol, group, path);
+        checks.cumulative(library, protocol, group, path);
         checks.length(protocol, group);
       }
     }
@@ -106,32 +109,41 @@ public final class PathChecks {
 
   /**
    * The most that any child of a group can be given: of phases that exclude each other, the one
-   * with more counts.
+   * with more counts, and of the sets that the exposure names for limits, the one that comes to
+   * most.
    */
-  private void cumulative(Protocol protocol, String group, List<Phase> path) {
+  private void cumulative(Library library, Protocol protocol, String group, List<Phase> path) {
     for (Map.Entry<String, Double> limit : protocol.limits().entrySet()) {
-      double sum = 0;
-      for (Protocol.Step step : protocol.roadmap()) {
-        sum +=
-            texts(step, group).stream()
-                .mapToDouble(phase -> most(phase, limit.getKey()))
-                .max()
-                .orElse(0);
+      Exposure exposure = Objects.requireNonNull(library.exposures().get(limit.getKey()));
+      double most = 0;
+      String by = "";
+      for (String set : exposure.limits()) {
+        double sum = 0;
+        for (Protocol.Step step : protocol.roadmap()) {
+          sum +=
+              texts(step, group).stream()
+                  .mapToDouble(phase -> most(phase, exposure, set))
+                  .max()
+                  .orElse(0);
+        }
+        if (Numbers.compare(sum, most) > 0) {
+          most = sum;
+          by = set;
+        }
       }
-      if (sum > limit.getValue()) {
+      if (Numbers.compare(most, limit.getValue()) > 0) {
         report(
             Severity.ERROR,
             "CUMULATIVE-LIMIT",
             protocol.place(),
-            "The path of "
-                + group
-                + " gives up to "
-                + Numbers.text(sum)
-                + " mg/m2 of "
-                + limit.getKey()
-                + ", over the limit of "
-                + Numbers.text(limit.getValue())
-                + ".",
+            "The path of %s gives up to %s %s of %s (%s), over the limit of %s."
+                .formatted(
+                    group,
+                    Numbers.text(most),
+                    exposure.unit().text,
+                    exposure.id(),
+                    by,
+                    Numbers.text(limit.getValue())),
             "Lower a dose, or state another limit with its source. The path: "
                 + String.join(", ", new LinkedHashSet<>(path.stream().map(Phase::id).toList()))
                 + ".");
@@ -139,18 +151,31 @@ public final class PathChecks {
     }
   }
 
-  private static double most(Phase phase, String counted) {
+  /** Doses by m² or by kg count in exposures of the same unit; of radiotherapy, its whole dose. */
+  private static double most(Phase phase, Exposure exposure, String set) {
+    Map<String, Double> factors = exposure.factors(set);
     double sum = 0;
     for (Element element : phase.elements()) {
       if (element instanceof Element.Medication drug
-          && drug.drug().cumulative().equals(counted)
           && drug.dose() instanceof DoseRule.Fixed(DoseRate rate)
-          && rate.per() == DoseRate.Per.M2) {
-        double daily = rate.daily() ? rate.value() : rate.value() * drug.times();
-        sum += daily * drug.schedule().count() * drug.drug().factor();
+          && counts(rate, exposure.unit())) {
+        double milligrams = rate.in(DoseUnit.MG).value();
+        double daily = rate.daily() ? milligrams : milligrams * drug.times();
+        sum += daily * drug.schedule().count() * factors.getOrDefault(drug.drug().id(), 0.0);
+      }
+      if (element instanceof Element.Radiotherapy beam && exposure.unit() == Exposure.Unit.GY) {
+        sum += beam.dose().value() * factors.getOrDefault(beam.site(), 0.0);
       }
     }
     return sum;
+  }
+
+  private static boolean counts(DoseRate rate, Exposure.Unit unit) {
+    return switch (rate.per()) {
+      case M2 -> unit == Exposure.Unit.PER_M2;
+      case KG -> unit == Exposure.Unit.PER_KG;
+      case FLAT -> false;
+    };
   }
 
   private void length(Protocol protocol, String group) {
