@@ -77,6 +77,7 @@ final class PlanJson {
       json.put("titration", TitrationJson.of(plan.roadmap().titrations().getFirst()));
     }
     json.put("week", WeekJson.of(plan.week()));
+    json.put("clearances", plan.clearances().stream().map(ClearanceJson::of).toList());
     json.put("exposures", ExposureJson.of(plan.exposures()));
     json.put("lateEffects", ExposureJson.lateEffects(plan.lateEffects()));
     json.put(

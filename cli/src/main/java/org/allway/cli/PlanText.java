@@ -216,6 +216,7 @@ final class PlanText {
     plan.roadmap()
         .titrations()
         .forEach(course -> out.append(new TitrationText(course, ink, why, cited).text()));
+    plan.clearances().forEach(one -> out.append(new ClearanceText(ink, why, cited).text(one)));
     if (!plan.week().isEmpty()) {
       out.append(new WeekText(ink).text(plan.week()));
     }

@@ -120,6 +120,21 @@ class SchemaTest {
             of: methotrexate
             kind: ladder
             rows: [{when: last_left_out, then: 80 % of last, because: {en: Less., es: Menos.}, unverified: all}]
+        rescues:
+          ours:
+            title: {en: Ours, es: Nuestro}
+            after: our-high-dose
+            when: choice('our-choice') == 'one'
+            days: 14
+            level: methotrexate_level
+            hour: methotrexate_level_hour
+            kidney: creatinine
+            expected: [{hour: 24, most: 150, if_high_before: true, cite: OURS}]
+            rows:
+              - {when: level > 10, give: {drug: leucovorin, route: IV, amount: 15 * bsa, every_hours: 6}, text: {en: High., es: Alto.}, cite: OURS}
+              - {otherwise: true, ends: true, text: {en: Low., es: Bajo.}, cite: OURS}
+            also: [{when: kidney_rise > 2, text: {en: Look., es: Mire.}, cite: OURS}]
+            cite: OURS
         exposures:
           our-exposure:
             title: {en: Ours, es: Nuestra}

@@ -31,6 +31,7 @@ public final class ChartView {
   private final List<Entry.Happened> events = new ArrayList<>();
   private final List<Entry> medicines = new ArrayList<>();
   private final Map<Drug, List<Entry.Adapted>> adapted = new HashMap<>();
+  private final List<Entry.Noted> noted = new ArrayList<>();
   private final List<LocalDate> changes = new ArrayList<>();
   private final Set<LocalDate> days = new HashSet<>();
 
@@ -62,9 +63,11 @@ public final class ChartView {
     LocalDate on = entry.when().on();
     days.add(on);
     switch (entry) {
-      case Entry.Noted(var _, Map<Integer, Value> noted) -> {
-        noted.forEach((slot, value) ->
-            values.computeIfAbsent(slot, _ -> new ArrayList<>()).add(new Dated(on, value)));
+      case Entry.Noted one -> {
+        noted.add(one);
+        one.values()
+            .forEach((slot, value) ->
+                values.computeIfAbsent(slot, _ -> new ArrayList<>()).add(new Dated(on, value)));
         changed(on);
       }
       // Of several starts of one phase the last that was written down holds.
@@ -205,6 +208,11 @@ public final class ChartView {
   /** The days on which anything was recorded. */
   public Set<LocalDate> days() {
     return days;
+  }
+
+  /** All that was noted, in time: values of one entry belong together. */
+  public List<Entry.Noted> noted() {
+    return noted;
   }
 
   /** Whether a value of a slot was ever recorded. */

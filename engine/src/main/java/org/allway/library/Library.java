@@ -23,6 +23,7 @@ import org.allway.words.Words;
  * @param titrations how doses follow the counts, by name
  * @param replacements what can stand in for a dose, by name
  * @param adaptations how doses follow laboratory values and toxicities, by name
+ * @param rescues what is done after a drug in high dose, by name
  * @param adaptedPhase the symbol of the phase in which an adapted dose lies
  * @param dosePerM2 the symbol of what the protocol gives in a day per m²
  * @param lastLeftOut the symbol of whether the dose before was left out
@@ -55,6 +56,7 @@ public record Library(
     Map<String, Titration> titrations,
     Map<String, Replacement> replacements,
     Map<String, Adaptation> adaptations,
+    Map<String, Rescue> rescues,
     Symbol adaptedPhase,
     Symbol dosePerM2,
     Symbol lastLeftOut,

@@ -163,6 +163,9 @@ public final class LibraryCompiler {
     of("replacements")
         .forEach(section -> adaptations.readReplacements(section.fields(diagnostics)));
     of("adaptations").forEach(section -> adaptations.read(section.fields(diagnostics)));
+    RescueReader rescues =
+        new RescueReader(clauses, names, facts, formulary, List.of(group, protocolName));
+    of("rescues").forEach(section -> rescues.read(section.fields(diagnostics)));
     Map<String, Family> families = families(clauses, protocols);
     CheckReader checks =
         new CheckReader(
@@ -201,6 +204,7 @@ public final class LibraryCompiler {
         titrations.titrations(),
         adaptations.replacements(),
         adaptations.adaptations(),
+        rescues.rescues(),
         adaptations.phase(),
         adaptations.dosePerM2(),
         adaptations.lastLeftOut(),

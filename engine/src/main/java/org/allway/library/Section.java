@@ -33,6 +33,7 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "titrations",
           "replacements",
           "adaptations",
+          "rescues",
           "exposures",
           "late_effects",
           "states",

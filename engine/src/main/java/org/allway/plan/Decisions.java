@@ -13,6 +13,7 @@ import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
+import org.allway.library.Rescue;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Roadmap;
@@ -88,6 +89,9 @@ final class Decisions {
       library.smallChild().stream()
           .filter(rule -> rule.when().evaluate(undecided).isTrue())
           .forEach(rule -> asked.add(rule.choice()));
+    }
+    for (Rescue rescue : Clearances.followed(index, view, assumed)) {
+      collect(rescue.when(), undecided, library, asked);
     }
     return asked;
   }

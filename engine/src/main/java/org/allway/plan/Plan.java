@@ -20,6 +20,7 @@ import org.allway.roadmap.Supply;
  *     after-transplant} or {@code off-therapy}
  * @param week what is taken by mouth in the seven days from {@code asOf} on, of drugs that are
  *     planned by the week
+ * @param clearances how drugs in high dose leave the body
  * @param exposures what adds up over a life, given and planned, by exposure
  * @param lateEffects what to look for when therapy is over
  */
@@ -34,6 +35,7 @@ public record Plan(
     Assessment assessment,
     Roadmap roadmap,
     List<Supply> week,
+    List<Clearance> clearances,
     List<Account> exposures,
     List<Watch> lateEffects,
     List<Need> needs,

@@ -140,6 +140,7 @@ public final class Planner {
         Assessment.NONE,
         NO_ROADMAP,
         List.of(),
+        List.of(),
         accounts,
         LateEffects.of(index, recorded, accounts, exposures),
         needs,
@@ -174,6 +175,8 @@ public final class Planner {
     List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();
     findings.addAll(CountFindings.of(roadmap, week));
     findings.addAll(AdaptationFindings.of(index, view, roadmap, recorded));
+    List<Clearance> clearances = Clearances.of(index, view, assumed);
+    findings.addAll(Clearances.findings(clearances));
     Exposures exposures = Exposures.of(counting, recorded, roadmap, asOf);
     List<Account> accounts = exposures.accounts();
     return new Plan(
@@ -187,6 +190,7 @@ public final class Planner {
         assessment,
         roadmap,
         week,
+        clearances,
         accounts,
         LateEffects.of(index, recorded, accounts, exposures),
         needs,

@@ -26,10 +26,12 @@ import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
 import org.allway.library.Replacement;
+import org.allway.library.Rescue;
 import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.library.Titration;
 import org.allway.order.Checked;
+import org.allway.plan.Clearance;
 import org.allway.plan.Decision;
 import org.allway.plan.Plan;
 import org.allway.plan.Watch;
@@ -148,6 +150,7 @@ public final class Coverage {
     }
     plan.roadmap().phases().forEach(this::phase);
     plan.roadmap().titrations().forEach(this::titration);
+    plan.clearances().forEach(this::clearance);
   }
 
   private <R> Optional<R> decided(Table<R> table, Facts facts) {
@@ -156,6 +159,16 @@ public final class Coverage {
       return Optional.of(row.then());
     }
     return Optional.empty();
+  }
+
+  private void clearance(Clearance clearance) {
+    reached.add(clearance.rescue().place());
+    clearance.missing().forEach(one -> reached.add(one.evidence().place()));
+    for (Clearance.Reading reading : clearance.readings()) {
+      reading.expected().ifPresent(one -> reached.add(one.evidence().place()));
+      reading.answer().ifPresent(row -> reached.add(row.place()));
+      reading.also().forEach(called -> reached.add(called.answer().place()));
+    }
   }
 
   private void titration(Course course) {
@@ -290,6 +303,15 @@ public final class Coverage {
     }
     for (Adaptation adaptation : library.adaptations().values()) {
       rows(adaptation.table(), "row of the adaptation " + adaptation.id(), all);
+    }
+    for (Rescue rescue : library.rescues().values()) {
+      String name = "row of the rescue " + rescue.id();
+      rescue.rows().forEach(row -> line(row.place(), name, row.when().source(), all));
+      rescue.also().forEach(row -> line(row.place(), name, row.when().source(), all));
+      rescue
+          .expected()
+          .forEach(one ->
+              line(one.evidence().place(), "level of " + rescue.id(), "hour " + one.hour(), all));
     }
     for (Replacement replacement : library.replacements().values()) {
       for (Element.Medication element : replacement.elements()) {

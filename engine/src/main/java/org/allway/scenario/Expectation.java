@@ -98,6 +98,7 @@ final class Expectation {
             node -> new ExpectedTitration(library, failures).check(node, plan.roadmap(), expect));
     expect.map("week").ifPresent(map -> new ExpectedWeek(plan, failures).check(map));
     new ExpectedExposures(library, plan, failures).check(expect);
+    new ExpectedClearance(plan, failures).check(expect);
     expect.map("assess").ifPresent(this::tests);
     expect.map("radiotherapy").ifPresent(this::beams);
     expect.map("decisions").ifPresent(this::decisions);

@@ -64,6 +64,7 @@ final class Mutations {
     each(file, "titrations", this::titration);
     each(file, "adaptations", this::adaptation);
     each(file, "replacements", this::elements);
+    each(file, "rescues", this::rescue);
     each(file, "exposures", this::exposure);
     each(file, "late_effects", this::check);
     each(file, "phases", this::phase);
@@ -134,6 +135,31 @@ final class Mutations {
           row.in("raise").flatMap(raise -> raise.in("by")).ifPresent(slips::numbers);
         });
     each(set, "advice", this::check);
+  }
+
+  private void rescue(Cursor rescue) {
+    rescue.in("when").ifPresent(slips::condition);
+    rescue.in("days").ifPresent(slips::numbers);
+    each(
+        rescue,
+        "expected",
+        one -> {
+          slips.delete(Kind.LINE_DELETED, one);
+          one.in("hour").ifPresent(slips::numbers);
+          one.in("most").ifPresent(slips::numbers);
+        });
+    each(rescue, "rows", this::answer);
+    each(rescue, "also", this::answer);
+  }
+
+  private void answer(Cursor row) {
+    check(row);
+    row.in("ends").ifPresent(slips::flag);
+    row.in("give")
+        .ifPresent(give -> {
+          give.in("amount").ifPresent(slips::rule);
+          give.in("every_hours").ifPresent(slips::numbers);
+        });
   }
 
   private void adaptation(Cursor adaptation) {

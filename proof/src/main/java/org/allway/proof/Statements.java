@@ -11,6 +11,7 @@ import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
+import org.allway.library.Rescue;
 import org.allway.library.Row;
 import org.allway.library.Table;
 import org.allway.proof.Statement.Literal;
@@ -39,6 +40,9 @@ final class Statements {
     for (Adaptation adaptation : library.adaptations().values()) {
       String name = "the adaptation " + adaptation.id();
       shared.table(List.of(), adaptation.table(), adaptation.place(), name, false);
+    }
+    for (Rescue rescue : library.rescues().values()) {
+      shared.answers(rescue);
     }
     library
         .checks()
@@ -103,6 +107,17 @@ final class Statements {
     for (Phase.Checkpoint check : phase.checkpoints()) {
       sometimes(List.of(), check.when(), "the condition of the test");
     }
+  }
+
+  /** Every level has a row, and every row a level. */
+  private void answers(Rescue rescue) {
+    List<Row<Rescue.Answer>> rows =
+        rescue.rows().stream()
+            .map(row -> new Row<>(row.when(), row, row.text(), row.evidence(), row.place()))
+            .toList();
+    String name = "the rescue " + rescue.id();
+    table(List.of(), new Table<>(rows), rescue.place(), name, true);
+    rescue.also().forEach(row -> sometimes(List.of(), row.when(), "a condition of " + rescue.id()));
   }
 
   private void choice(Choice choice) {
