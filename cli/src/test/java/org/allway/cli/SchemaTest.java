@@ -123,7 +123,7 @@ class SchemaTest {
         rescues:
           ours:
             title: {en: Ours, es: Nuestro}
-            after: our-high-dose
+            after: high-dose-methotrexate
             when: choice('our-choice') == 'one'
             days: 14
             level: methotrexate_level
