@@ -13,6 +13,7 @@ import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
+import org.allway.library.Replacement;
 import org.allway.library.Rescue;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PlannedPhase;
@@ -82,9 +83,10 @@ final class Decisions {
         }
       }
       for (Dose dose : phase.doses()) {
-        dose.instead().stream()
-            .forEach(other ->
-                other.elements().forEach(one -> collect(one.when(), undecided, library, asked)));
+        Optional<Replacement> other = dose.instead();
+        if (other.isPresent()) {
+          other.get().elements().forEach(one -> collect(one.when(), undecided, library, asked));
+        }
       }
       library.smallChild().stream()
           .filter(rule -> rule.when().evaluate(undecided).isTrue())

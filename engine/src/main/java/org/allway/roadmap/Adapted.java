@@ -51,6 +51,9 @@ public record Adapted(Optional<Entry.Adapted> personal, List<Adjustment> acting)
    * The adjustment that keeps the dose from being given; the one that reaches furthest if several.
    */
   Optional<Adjustment> preventing() {
+    if (acting.isEmpty()) {
+      return Optional.empty();
+    }
     return first(Adaptation.Outcome.Stop.class)
         .or(() -> first(Adaptation.Outcome.Replace.class))
         .or(() -> first(Adaptation.Outcome.Omit.class))
@@ -63,6 +66,9 @@ public record Adapted(Optional<Entry.Adapted> personal, List<Adjustment> acting)
 
   /** What a ladder's rule says of the next rung, unless it keeps the dose from being given. */
   Optional<Adaptation.Outcome> rung() {
+    if (acting.isEmpty()) {
+      return Optional.empty();
+    }
     return acting.stream()
         .map(Adjustment::outcome)
         .filter(outcome ->
@@ -81,7 +87,8 @@ public record Adapted(Optional<Entry.Adapted> personal, List<Adjustment> acting)
 
   /** The dose as it becomes. */
   Dosage of(Dosage planned) {
-    if (!(planned instanceof Dosage.Calculated calculated)) {
+    boolean none = acting.isEmpty() && personal.isEmpty();
+    if (none || !(planned instanceof Dosage.Calculated calculated)) {
       return planned;
     }
     Optional<Adjustment> range = first(Adaptation.Outcome.Range.class);
