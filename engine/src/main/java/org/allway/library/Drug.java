@@ -49,6 +49,11 @@ public record Drug(
     return id.equals(name) || drugClass.equals(name) || tags.contains(name);
   }
 
+  /** Whether a giving of it can go by a name. */
+  public boolean mayBe(String name) {
+    return is(name) || highDose.map(high -> high.name().equals(name)).orElse(false);
+  }
+
   /** The same of one giving of so much: also if its name is that of this drug in high dose. */
   public boolean is(String name, Route route, double perM2) {
     if (is(name) || highDose.isEmpty()) {

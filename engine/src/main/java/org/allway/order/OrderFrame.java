@@ -361,8 +361,16 @@ final class OrderFrame implements Frame {
   }
 
   private static boolean concerns(Query query, Drug drug, List<Route> routes, double perM2) {
-    return routes.stream().anyMatch(route -> drug.is(query.subject(), route, perM2))
-        && query.narrowed().map(route -> routes.contains(Route.valueOf(route))).orElse(true);
+    if (!drug.mayBe(query.subject())
+        || !query.narrowed().map(route -> routes.contains(Route.valueOf(route))).orElse(true)) {
+      return false;
+    }
+    for (Route route : routes) {
+      if (drug.is(query.subject(), route, perM2)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean together(Query query) {
@@ -375,7 +383,7 @@ final class OrderFrame implements Frame {
    */
   private List<LocalDate> around(Query query) {
     List<LocalDate> days = recorded(query, false);
-    for (Planned.Giving giving : planned.all()) {
+    for (Planned.Giving giving : planned.named(query.subject())) {
       if (giving.open() && !giving.withheld() && concerns(query, giving) && !own(giving)) {
         days.addAll(giving.days());
       }

@@ -19,6 +19,7 @@ import org.allway.roadmap.Standing;
 final class Planned {
 
   private final Map<Drug, List<Giving>> byDrug = new HashMap<>();
+  private final Map<String, List<Giving>> byName = new HashMap<>();
 
   /** One giving, with the phase that it belongs to. */
   record Giving(PlannedPhase phase, Dose dose) {
@@ -56,7 +57,9 @@ final class Planned {
 
     /** Every day of it; one, but for a continuous infusion. */
     List<LocalDate> days() {
-      return dose.date().datesUntil(last().plusDays(1)).toList();
+      return dose.element().infusionDays() > 1
+          ? dose.date().datesUntil(last().plusDays(1)).toList()
+          : List.of(dose.date());
     }
 
     /** How far an amount is from the planned one: the ratio nearest to 1, exact or rounded. */
@@ -84,8 +87,15 @@ final class Planned {
     return byDrug.getOrDefault(drug, List.of());
   }
 
-  List<Giving> all() {
-    return byDrug.values().stream().flatMap(List::stream).toList();
+  /** The givings of every drug that may go by a name, as it is or in high dose. */
+  List<Giving> named(String name) {
+    return byName.computeIfAbsent(
+        name,
+        _ ->
+            byDrug.entrySet().stream()
+                .filter(entry -> entry.getKey().mayBe(name))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList());
   }
 
   /**
