@@ -9,6 +9,7 @@ import org.allway.assess.Assessment;
 import org.allway.assess.Reason;
 import org.allway.assess.Selection;
 import org.allway.dose.Amount;
+import org.allway.library.Care;
 import org.allway.library.Element;
 import org.allway.library.Evidence;
 import org.allway.library.Library;
@@ -78,6 +79,7 @@ final class PlanJson {
     }
     json.put("week", WeekJson.of(plan.week()));
     json.put("clearances", plan.clearances().stream().map(ClearanceJson::of).toList());
+    json.put("care", plan.care().stream().map(PlanJson::care).toList());
     json.put("exposures", ExposureJson.of(plan.exposures()));
     json.put("lateEffects", ExposureJson.lateEffects(plan.lateEffects()));
     json.put(
@@ -298,6 +300,16 @@ final class PlanJson {
     if (!dose.unverified().isEmpty()) {
       json.put("unverified", List.copyOf(dose.unverified()));
     }
+    return json;
+  }
+
+  private static Map<String, Object> care(Care care) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", care.id());
+    json.put("topic", care.topic().en());
+    json.put("text", care.text().en());
+    json.put("rule", care.place().fileAndLine());
+    evidence(json, care.evidence());
     return json;
   }
 

@@ -14,6 +14,7 @@ import org.allway.assess.Reason;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.chart.Child;
+import org.allway.library.Care;
 import org.allway.library.Evidence;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
@@ -63,6 +64,7 @@ final class PlanText {
     if (lateEffects || plan.state().equals("off-therapy")) {
       out.append(new ExposureText(ink, why, cited).lateEffects(plan.lateEffects()));
     }
+    care();
     needs();
     decisions();
     findings();
@@ -222,6 +224,25 @@ final class PlanText {
     }
     for (PlannedPhase phase : shown) {
       out.append(new PhaseText(phase, plan.asOf(), ink, why, cited).text());
+    }
+  }
+
+  /** What is done in these days besides the protocol's drugs, topic by topic. */
+  private void care() {
+    if (plan.care().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(ink.bold("CARE IN THESE DAYS")).append('\n');
+    String topic = "";
+    for (Care care : plan.care()) {
+      if (!care.topic().en().equals(topic)) {
+        topic = care.topic().en();
+        out.append("  ").append(topic).append('\n');
+      }
+      out.append(Wrap.lines("    - ", care.text().en() + mark(care.evidence())));
+      if (why) {
+        trace("      ", care.when().source(), care.evidence());
+      }
     }
   }
 

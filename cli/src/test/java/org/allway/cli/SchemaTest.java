@@ -120,6 +120,11 @@ class SchemaTest {
             of: methotrexate
             kind: ladder
             rows: [{when: last_left_out, then: 80 % of last, because: {en: Less., es: Menos.}, unverified: all}]
+        care:
+          ours:
+            title: {en: Ours, es: Nuestro}
+            lines:
+              our-line: {when: due('vincristine') && phase_day > 3, text: {en: Look., es: Mire.}, cite: OURS}
         rescues:
           ours:
             title: {en: Ours, es: Nuestro}

@@ -83,7 +83,15 @@ final class Questions {
               .account(Objects.requireNonNull(library.exposures().get(query.subject())))
               .sum(query.narrowed().orElse(""), Share.SO_FAR);
       case RECEIVED -> received(query);
-      case IS, TOGETHER, DAYS_TO, DAYS_PAST, DAYS_UNTIL, PRODUCT, EXPOSURE_WITH, EXPOSURE_PLANNED ->
+      case DUE,
+          IS,
+          TOGETHER,
+          DAYS_TO,
+          DAYS_PAST,
+          DAYS_UNTIL,
+          PRODUCT,
+          EXPOSURE_WITH,
+          EXPOSURE_PLANNED ->
           Value.unknown(query.text());
     };
   }

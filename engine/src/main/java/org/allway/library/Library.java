@@ -24,7 +24,9 @@ import org.allway.words.Words;
  * @param replacements what can stand in for a dose, by name
  * @param adaptations how doses follow laboratory values and toxicities, by name
  * @param rescues what is done after a drug in high dose, by name
- * @param adaptedPhase the symbol of the phase in which an adapted dose lies
+ * @param cares what is done besides the protocol's drugs, by name
+ * @param phaseDay the symbol of the day of the phase that is going on
+ * @param adaptedPhase the symbol of the phase in which an adapted dose lies, or that is going on
  * @param dosePerM2 the symbol of what the protocol gives in a day per m²
  * @param lastLeftOut the symbol of whether the dose before was left out
  * @param exposures what adds up over a life, by name
@@ -57,6 +59,8 @@ public record Library(
     Map<String, Replacement> replacements,
     Map<String, Adaptation> adaptations,
     Map<String, Rescue> rescues,
+    Map<String, Care> cares,
+    Symbol phaseDay,
     Symbol adaptedPhase,
     Symbol dosePerM2,
     Symbol lastLeftOut,

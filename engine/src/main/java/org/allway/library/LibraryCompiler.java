@@ -166,6 +166,9 @@ public final class LibraryCompiler {
     RescueReader rescues =
         new RescueReader(clauses, names, facts, formulary, List.of(group, protocolName));
     of("rescues").forEach(section -> rescues.read(section.fields(diagnostics)));
+    CareReader cares =
+        new CareReader(clauses, names, List.of(group, protocolName, adaptations.phase()));
+    of("care").forEach(section -> cares.read(section.fields(diagnostics)));
     Map<String, Family> families = families(clauses, protocols);
     CheckReader checks =
         new CheckReader(
@@ -205,6 +208,8 @@ public final class LibraryCompiler {
         adaptations.replacements(),
         adaptations.adaptations(),
         rescues.rescues(),
+        cares.cares(),
+        cares.day(),
         adaptations.phase(),
         adaptations.dosePerM2(),
         adaptations.lastLeftOut(),

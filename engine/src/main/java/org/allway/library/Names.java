@@ -70,19 +70,24 @@ final class Names {
     for (Symbol symbol : local) {
       more.put(symbol.name(), symbol);
     }
-    return scope(more, false);
+    return scope(more, false, false);
   }
 
   Scope scope(Map<String, Symbol> more) {
-    return scope(more, false);
+    return scope(more, false, false);
   }
 
   /** The same, where there is an order to ask about. */
   Scope scopeOfOrders(Map<String, Symbol> more) {
-    return scope(more, true);
+    return scope(more, true, false);
   }
 
-  private Scope scope(Map<String, Symbol> more, boolean orders) {
+  /** The same, where there is a plan to ask about. */
+  Scope scopeOfPlans(Map<String, Symbol> more) {
+    return scope(more, false, true);
+  }
+
+  private Scope scope(Map<String, Symbol> more, boolean orders, boolean plans) {
     return new Scope() {
       @Override
       public Optional<Symbol> fact(String name) {
@@ -109,7 +114,7 @@ final class Names {
 
       @Override
       public boolean asks(Query.Kind kind) {
-        return orders || !kind.ofOrders();
+        return kind.ofPlans() ? plans : orders || !kind.ofOrders();
       }
 
       @Override

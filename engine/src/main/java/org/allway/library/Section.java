@@ -34,6 +34,7 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "replacements",
           "adaptations",
           "rescues",
+          "care",
           "exposures",
           "late_effects",
           "states",

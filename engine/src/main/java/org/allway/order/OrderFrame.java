@@ -303,7 +303,8 @@ final class OrderFrame implements Frame {
           DAYS_SINCE,
           DAYS_SINCE_RECORDED,
           EXPOSURE,
-          RECEIVED ->
+          RECEIVED,
+          DUE ->
           throw new IllegalStateException(query.text() + " is no question about an order.");
     };
   }

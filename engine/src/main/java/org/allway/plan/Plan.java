@@ -6,6 +6,7 @@ import org.allway.assess.Assessment;
 import org.allway.assess.Selection;
 import org.allway.chart.Child;
 import org.allway.exposure.Account;
+import org.allway.library.Care;
 import org.allway.library.Centre;
 import org.allway.library.Family;
 import org.allway.roadmap.Roadmap;
@@ -21,6 +22,7 @@ import org.allway.roadmap.Supply;
  * @param week what is taken by mouth in the seven days from {@code asOf} on, of drugs that are
  *     planned by the week
  * @param clearances how drugs in high dose leave the body
+ * @param care what is done in these days besides the protocol's drugs
  * @param exposures what adds up over a life, given and planned, by exposure
  * @param lateEffects what to look for when therapy is over
  */
@@ -36,6 +38,7 @@ public record Plan(
     Roadmap roadmap,
     List<Supply> week,
     List<Clearance> clearances,
+    List<Care> care,
     List<Account> exposures,
     List<Watch> lateEffects,
     List<Need> needs,

@@ -73,6 +73,12 @@ public record Query(Kind kind, List<String> arguments) {
     /** Whether a drug or class was ever given. */
     RECEIVED("received", TRUTH, Argument.GIVING, 2),
 
+    /**
+     * Whether the plan holds an open dose of a drug or class in these days: from the plan's day on,
+     * for as long as a laboratory value is valid.
+     */
+    DUE("due", TRUTH, Argument.GIVING, 2),
+
     /** Whether the ordered drug is this one, or of this class or tag. */
     IS("is", TRUTH, Argument.GIVING, 1),
 
@@ -147,6 +153,11 @@ public record Query(Kind kind, List<String> arguments) {
     /** Whether the answer changes with every day. */
     public boolean countsDays() {
       return most == Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether it is about the doses of a plan, not about the chart alone. */
+    public boolean ofPlans() {
+      return this == DUE;
     }
 
     /** Whether it is about an order and the plan around it, not about the chart alone. */

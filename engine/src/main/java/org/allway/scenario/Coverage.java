@@ -15,6 +15,7 @@ import org.allway.diagnostic.Place;
 import org.allway.exposure.Account;
 import org.allway.exposure.Share;
 import org.allway.library.Adaptation;
+import org.allway.library.Care;
 import org.allway.library.Check;
 import org.allway.library.Choice;
 import org.allway.library.DoseRule;
@@ -151,6 +152,7 @@ public final class Coverage {
     plan.roadmap().phases().forEach(this::phase);
     plan.roadmap().titrations().forEach(this::titration);
     plan.clearances().forEach(this::clearance);
+    plan.care().forEach(care -> reached.add(care.evidence().place()));
   }
 
   private <R> Optional<R> decided(Table<R> table, Facts facts) {
@@ -303,6 +305,9 @@ public final class Coverage {
     }
     for (Adaptation adaptation : library.adaptations().values()) {
       rows(adaptation.table(), "row of the adaptation " + adaptation.id(), all);
+    }
+    for (Care care : library.cares().values()) {
+      line(care.evidence().place(), "care", care.id(), all);
     }
     for (Rescue rescue : library.rescues().values()) {
       String name = "row of the rescue " + rescue.id();

@@ -17,6 +17,7 @@ import org.allway.assess.Selection;
 import org.allway.chart.Chart;
 import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
+import org.allway.library.Care;
 import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
@@ -99,6 +100,7 @@ final class Expectation {
     expect.map("week").ifPresent(map -> new ExpectedWeek(plan, failures).check(map));
     new ExpectedExposures(library, plan, failures).check(expect);
     new ExpectedClearance(plan, failures).check(expect);
+    care(expect);
     expect.map("assess").ifPresent(this::tests);
     expect.map("radiotherapy").ifPresent(this::beams);
     expect.map("decisions").ifPresent(this::decisions);
@@ -191,6 +193,24 @@ final class Expectation {
   }
 
   /** All tests of a phase: what is to be found out on which day. */
+  /** Lines of care that the plan has, and that it has not. */
+  private void care(Fields expect) {
+    List<String> found = plan.care().stream().map(Care::id).toList();
+    known(expect.texts("care"), library.cares().keySet(), "line of care", failures);
+    known(expect.texts("care_not"), library.cares().keySet(), "line of care", failures);
+    for (YamlNode.Text id : expect.texts("care")) {
+      if (!found.contains(id.text())) {
+        failures.add(
+            id.place().fileAndLine() + ": expected the care " + id.text() + ", found " + found);
+      }
+    }
+    for (YamlNode.Text id : expect.texts("care_not")) {
+      if (found.contains(id.text())) {
+        failures.add(id.place().fileAndLine() + ": did not expect the care " + id.text());
+      }
+    }
+  }
+
   private void tests(Fields map) {
     for (YamlNode.Entry entry : map.entries()) {
       SortedMap<Integer, Set<String>> found = new TreeMap<>();

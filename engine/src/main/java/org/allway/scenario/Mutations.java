@@ -65,6 +65,7 @@ final class Mutations {
     each(file, "adaptations", this::adaptation);
     each(file, "replacements", this::elements);
     each(file, "rescues", this::rescue);
+    each(file, "care", topic -> each(topic, "lines", this::check));
     each(file, "exposures", this::exposure);
     each(file, "late_effects", this::check);
     each(file, "phases", this::phase);

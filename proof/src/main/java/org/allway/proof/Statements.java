@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.allway.diagnostic.Place;
 import org.allway.library.Adaptation;
+import org.allway.library.Care;
 import org.allway.library.Choice;
 import org.allway.library.Element;
 import org.allway.library.Fact;
@@ -40,6 +41,9 @@ final class Statements {
     for (Adaptation adaptation : library.adaptations().values()) {
       String name = "the adaptation " + adaptation.id();
       shared.table(List.of(), adaptation.table(), adaptation.place(), name, false);
+    }
+    for (Care care : library.cares().values()) {
+      shared.sometimes(List.of(), care.when(), "the condition of the care " + care.id());
     }
     for (Rescue rescue : library.rescues().values()) {
       shared.answers(rescue);
