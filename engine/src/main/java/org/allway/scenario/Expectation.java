@@ -192,7 +192,6 @@ final class Expectation {
     lacks(expect.texts("phases_exclude"), Set.copyOf(ids), "phases");
   }
 
-  /** All tests of a phase: what is to be found out on which day. */
   /** Lines of care that the plan has, and that it has not. */
   private void care(Fields expect) {
     List<String> found = plan.care().stream().map(Care::id).toList();
@@ -211,6 +210,7 @@ final class Expectation {
     }
   }
 
+  /** All tests of a phase: what is to be found out on which day. */
   private void tests(Fields map) {
     for (YamlNode.Entry entry : map.entries()) {
       SortedMap<Integer, Set<String>> found = new TreeMap<>();
