@@ -162,6 +162,12 @@ public final class Index {
     return computed[slot];
   }
 
+  /** Whether a value changes as the child grows older. */
+  public boolean grows(int slot) {
+    Computed here = computed[slot];
+    return here == Computed.AGE || here == Computed.AGE_MONTHS || here == Computed.AGE_DAYS;
+  }
+
   @Nullable Choice choice(int slot) {
     return choices[slot];
   }

@@ -14,6 +14,7 @@ import org.allway.words.Words;
  *
  * @param of drugs, classes or tags whose doses it changes
  * @param route empty for every route
+ * @param protocols in which it holds; empty for all
  * @param table read from the top; where it stays open or silent, nothing changes
  * @param reads what the rows turn on, directly or through derived facts, besides the child's size
  */
@@ -23,6 +24,7 @@ public record Adaptation(
     Set<String> of,
     Optional<Route> route,
     Kind kind,
+    Set<String> protocols,
     Table<Outcome> table,
     Set<Symbol> reads,
     Place place) {

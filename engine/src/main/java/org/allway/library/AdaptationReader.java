@@ -38,6 +38,7 @@ final class AdaptationReader {
 
   private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern RANGE = Pattern.compile("(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?) ?%");
+  private static final Pattern FRACTION = Pattern.compile("(\\d+)/(\\d+)");
   private static final Pattern OF_LAST = Pattern.compile("(\\d+(?:\\.\\d+)?) ?% of last");
   private static final Pattern ON =
       Pattern.compile("(\\d+(?:\\.\\d+)?) ?% on ((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun| )+)");
@@ -48,6 +49,7 @@ final class AdaptationReader {
   private final Map<String, Drug> drugs;
   private final FormularyReader formulary;
   private final PhaseReader phases;
+  private final Set<String> protocolIds;
   private final Map<Symbol, Fact> facts = new HashMap<>();
   private final Symbol phase;
   private final Symbol dosePerM2;
@@ -67,12 +69,14 @@ final class AdaptationReader {
       FormularyReader formulary,
       PhaseReader phases,
       Set<String> phaseIds,
+      Set<String> protocolIds,
       List<Symbol> local) {
     this.clauses = clauses;
     this.diagnostics = clauses.diagnostics();
     this.drugs = formulary.drugs();
     this.formulary = formulary;
     this.phases = phases;
+    this.protocolIds = protocolIds;
     known.forEach(fact -> facts.put(fact.symbol(), fact));
     this.phase =
         names.symbol("phase", new Type.Coded(List.copyOf(phaseIds)), new Words("Phase", "Fase"));
@@ -156,6 +160,14 @@ final class AdaptationReader {
     Set<String> of = of(line);
     Optional<Route> route = line.text("route").flatMap(formulary::route);
     Adaptation.Kind kind = line.text("kind").map(this::kind).orElse(Adaptation.Kind.DOSE);
+    Set<String> protocols = new LinkedHashSet<>();
+    for (YamlNode.Text text : line.texts("protocols")) {
+      if (!protocolIds.contains(text.text())) {
+        diagnostics.unknownName(
+            "UNKNOWN-PROTOCOL", text.place(), "The protocol", text.text(), protocolIds);
+      }
+      protocols.add(text.text());
+    }
     Table<Adaptation.Outcome> table =
         clauses.requiredTable(line, "rows", scope, text -> outcome(text, kind));
     for (Row<Adaptation.Outcome> row : table.rows()) {
@@ -169,7 +181,8 @@ final class AdaptationReader {
     }
     line.node("note");
     line.done();
-    return new Adaptation(entry.key(), title, of, route, kind, table, reads(table), entry.place());
+    return new Adaptation(
+        entry.key(), title, of, route, kind, protocols, table, reads(table), entry.place());
   }
 
   private Set<String> of(Fields line) {
@@ -218,8 +231,8 @@ final class AdaptationReader {
           "NOT-AN-ADAPTATION",
           text.place(),
           text.described() + " is nothing that can become of a dose.",
-          "Write 50 %, 30-80 %, '10 % on Mon Wed Fri', 10 mg/m2/day, hold, omit, stop, advise or"
-              + " 'replace NAME'; for ladders also climb, same or '80 % of last'.");
+          "Write 50 %, 2/3, 30-80 %, '10 % on Mon Wed Fri', 10 mg/m2/day, hold, omit, stop, advise"
+              + " or 'replace NAME'; for ladders also climb, same or '80 % of last'.");
     } else if (kind != Adaptation.Kind.LADDER && rung(outcome.get())) {
       diagnostics.error(
           "NOT-A-LADDER",
@@ -255,6 +268,13 @@ final class AdaptationReader {
             .forEach(days::add);
       }
       return positive(on.group(1)).map(percent -> new Adaptation.Outcome.On(percent, days));
+    }
+    Matcher fraction = FRACTION.matcher(words);
+    if (fraction.matches()) {
+      double whole = Double.parseDouble(fraction.group(2));
+      return positive(fraction.group(1))
+          .filter(_ -> whole > 0)
+          .map(part -> new Adaptation.Outcome.Share(100 * part / whole));
     }
     Optional<DoseRate> rate = DoseRate.parse(words);
     if (rate.isPresent()) {

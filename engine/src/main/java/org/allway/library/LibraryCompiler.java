@@ -119,7 +119,7 @@ public final class LibraryCompiler {
     of("tables").forEach(section -> doses.readTables(section.fields(diagnostics)));
     Map<String, Choice> choices = choiceReader.finish(scope);
     Map<String, BodySize> bodySizes = bodySizes(clauses, names.scope());
-    List<SmallChild> smallChild = smallChild(clauses, names.scope(), choices);
+    List<SmallChild> smallChild = smallChild(clauses, names.scope(protocolName), choices);
     PhaseReader phases = new PhaseReader(clauses, facts, formulary, doses, scope);
     of("phases").forEach(section -> phases.read(section.fields(diagnostics)));
     Table<String> states = states(clauses, names.scope());
@@ -159,6 +159,7 @@ public final class LibraryCompiler {
             formulary,
             phases,
             phaseIds(protocols),
+            protocols.keySet(),
             List.of(group, protocolName, cycle));
     of("replacements")
         .forEach(section -> adaptations.readReplacements(section.fields(diagnostics)));

@@ -207,7 +207,8 @@ final class AdaptationFindings {
   private Set<String> open(Element.Medication element, Facts facts) {
     Set<String> open = new LinkedHashSet<>();
     for (Adaptation adaptation : index.library().adaptations().values()) {
-      if (adaptation.concerns(element)
+      if (adaptation.protocols().isEmpty()
+          && adaptation.concerns(element)
           && adaptation.table().decide(facts)
               instanceof Table.Verdict.Open<Adaptation.Outcome> one) {
         for (String need : one.needs()) {

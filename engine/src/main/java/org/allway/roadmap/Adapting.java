@@ -54,7 +54,10 @@ final class Adapting {
     this.view = view;
     this.valid = index.centre().labValidDays();
     for (Adaptation adaptation : library.adaptations().values()) {
-      if (adaptation.reads().stream().anyMatch(this::recorded)) {
+      boolean here =
+          adaptation.protocols().isEmpty()
+              || adaptation.protocols().contains(index.protocol().id());
+      if (here && adaptation.reads().stream().anyMatch(this::recorded)) {
         awake.add(adaptation);
       }
     }
@@ -75,6 +78,9 @@ final class Adapting {
   private boolean recorded(Symbol symbol) {
     if (symbol.equals(library.lastLeftOut())) {
       return view.holdsAnything();
+    }
+    if (index.grows(symbol.slot())) {
+      return true;
     }
     return index
         .asked(symbol.slot())
@@ -244,6 +250,7 @@ final class Adapting {
   private boolean changesDaily(Adaptation rule) {
     return rule.kind() == Adaptation.Kind.LADDER
         || rule.table().rows().stream().anyMatch(row -> row.then() instanceof Adaptation.Outcome.On)
+        || rule.reads().stream().anyMatch(symbol -> index.grows(symbol.slot()))
         || rule.reads().stream()
             .flatMap(symbol -> index.asked(symbol.slot()).stream())
             .anyMatch(query -> query.kind().countsDays());

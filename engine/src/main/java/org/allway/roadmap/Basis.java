@@ -92,7 +92,7 @@ public record Basis(
     }
     if (share != WHOLE) {
       text.append(", ")
-          .append(Numbers.text(share))
+          .append(Numbers.text(Math.rint(share * 10) / 10))
           .append(" % by ")
           .append(shared)
           .append(shareVerified ? "" : " *");

@@ -129,6 +129,7 @@ final class ExpectedDoses {
           .ifPresent(text -> same(text, day, Integer.toString(dose.element().times())));
       line.text("infusion")
           .ifPresent(text -> same(text, day, dose.element().infusionDays() + " days"));
+      line.text("injection").ifPresent(text -> same(text, day, dose.element().injection()));
       line.text("over").ifPresent(text -> same(text, day, dose.element().over()));
       line.text("window")
           .ifPresent(text -> {
