@@ -101,6 +101,7 @@ public final class ScenarioRunner {
         reached.addAll(Coverage.of(library, chart.get(), standing.plan()));
       }
       new Expectation(library, chart.get(), standing.plan(), failures).check(expect);
+      new ExpectedAdaptations(library, standing, failures).check(expect, reached);
       orders(scenario, standing, expect, reached, failures);
     }
     addErrors(diagnostics, failures);
