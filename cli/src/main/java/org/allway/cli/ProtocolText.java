@@ -225,6 +225,7 @@ final class ProtocolText {
                               + band.rate())
                       .collect(Collectors.joining(", "))
                   + marks(banded.evidence());
+          case DoseRule.Individual(var who) -> who.en();
           case DoseRule.Escalating ladder ->
               (ladder.resumes().isEmpty()
                       ? ""

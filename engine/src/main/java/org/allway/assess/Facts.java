@@ -177,7 +177,8 @@ public final class Facts implements Frame {
   }
 
   private boolean stale(int slot, ChartView.Dated dated) {
-    return dated.on().isBefore(labsSince) && index.isLab(slot);
+    return (dated.on().isBefore(labsSince) && index.isLab(slot))
+        || (index.isOfRelapse(slot) && view.relapses(known).stream().anyMatch(dated.on()::isBefore));
   }
 
   private Value derived(int slot) {
@@ -226,7 +227,7 @@ public final class Facts implements Frame {
     if (settled.isPresent()) {
       return new Value.Code(settled.get());
     }
-    if (assuming) {
+    if (assuming && !choice.onTheWay()) {
       for (Choice.Option option : choice.options()) {
         if (option.recommend().evaluate(this).isTrue()) {
           return new Value.Code(option.id());
@@ -248,7 +249,22 @@ public final class Facts implements Frame {
       case AGE_AT_DIAGNOSIS_DAYS -> new Value.Num(ChronoUnit.DAYS.between(born, diagnosed));
       case SEX -> child.sex().isEmpty() ? Value.unknown("sex") : new Value.Code(child.sex());
       case BSA -> index.bsa().evaluate(this);
-      case RELAPSES -> new Value.Num(view.relapses(known));
+      case RELAPSES -> new Value.Num(view.relapses(known).size());
+      case RELAPSE_MONTHS -> {
+        List<LocalDate> relapses = view.relapses(known);
+        yield new Value.Num(
+            relapses.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : Period.between(diagnosed, relapses.getFirst()).toTotalMonths());
+      }
+      case DAYS_SINCE_RELAPSE -> {
+        List<LocalDate> relapses = view.relapses(known);
+        yield new Value.Num(
+            relapses.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : ChronoUnit.DAYS.between(
+                    relapses.getLast(), date.isBefore(known) ? known : date));
+      }
       case THERAPY_COMPLETE -> Value.unknown(computed.factName());
     };
   }

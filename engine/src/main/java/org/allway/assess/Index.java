@@ -35,6 +35,7 @@ public final class Index {
   private final @Nullable Choice[] choices;
   private final @Nullable Query[] queries;
   private final boolean[] labs;
+  private final boolean[] ofRelapse;
   private final Map<Integer, int[]> inputs = new HashMap<>();
   private final Value.Unknown[] unknowns;
 
@@ -51,6 +52,7 @@ public final class Index {
     choices = new Choice[slots];
     queries = new Query[slots];
     labs = new boolean[slots];
+    ofRelapse = new boolean[slots];
     unknowns = new Value.Unknown[slots];
     for (int slot = 0; slot < slots; slot++) {
       unknowns[slot] = Value.unknown("?");
@@ -60,6 +62,7 @@ public final class Index {
       int slot = fact.symbol().slot();
       unknowns[slot] = Value.unknown(fact.name());
       labs[slot] = fact.group().equals("lab");
+      ofRelapse[slot] = fact.group().equals("relapse");
       if (!fact.derived().rows().isEmpty()) {
         derivations[slot] = fact.derived();
         if (!fact.computed()) {
@@ -179,6 +182,11 @@ public final class Index {
 
   @Nullable Query query(int slot) {
     return queries[slot];
+  }
+
+  /** Whether a value belongs to the last relapse and counts no longer after the next. */
+  boolean isOfRelapse(int slot) {
+    return ofRelapse[slot];
   }
 
   boolean isLab(int slot) {

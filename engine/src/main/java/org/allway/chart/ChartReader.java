@@ -33,6 +33,10 @@ import org.allway.yaml.YamlText;
 /** Reads a chart file. Every fault is reported with its place; what is sound is kept. */
 public final class ChartReader {
 
+  /** Facts of this name say where the leukaemia came back. */
+  private static final String RELAPSE_AT = "relapse_";
+
+
   private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
 
@@ -203,7 +207,7 @@ public final class ChartReader {
     line.map("takes").ifPresent(map -> takes(map, when, entries));
     line.map("stops").ifPresent(map -> stops(map, when, entries));
     line.map("choose").map(map -> chose(map, when)).ifPresent(entries::add);
-    line.map("relapse").map(map -> relapsed(map, when)).ifPresent(entries::add);
+    line.map("relapse").ifPresent(map -> relapsed(map, when, entries));
     line.map("hold").ifPresent(map -> held(map, when, entries));
     line.map("resume").ifPresent(map -> resumed(map, when, entries));
     line.map("adapt").flatMap(map -> adapted(map, when)).ifPresent(entries::add);
@@ -425,11 +429,28 @@ public final class ChartReader {
     return new Entry.Chose(when, chosen);
   }
 
-  private static Entry relapsed(Fields map, Entry.When when) {
-    List<String> sites = map.strings("sites");
-    map.entries();
+  /** A relapse, and for each place where one can be whether it is there. */
+  private void relapsed(Fields map, Entry.When when, List<Entry> entries) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (Fact fact : library.facts()) {
+      if (fact.name().startsWith(RELAPSE_AT) && fact.kind() == Fact.Kind.BOOLEAN) {
+        places.put(fact.name().substring(RELAPSE_AT.length()), fact.symbol().slot());
+      }
+    }
+    map.required("sites");
+    List<String> sites = new ArrayList<>();
+    for (YamlNode.Text site : map.texts("sites")) {
+      if (!places.containsKey(site.text())) {
+        diagnostics.unknownName(
+            "UNKNOWN-SITE", site.place(), "The place of a relapse", site.text(), places.keySet());
+      }
+      sites.add(site.text());
+    }
     map.done();
-    return new Entry.Relapsed(when, sites);
+    entries.add(new Entry.Relapsed(when, sites));
+    Map<Integer, Value> values = new LinkedHashMap<>();
+    places.forEach((site, slot) -> values.put(slot, Value.of(sites.contains(site))));
+    entries.add(new Entry.Noted(when, values));
   }
 
   private void held(Fields map, Entry.When when, List<Entry> entries) {

@@ -2,7 +2,6 @@ package org.allway.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,13 +16,11 @@ import org.allway.rule.Value;
 /** A chart as it stood on one day, by what was known on another. */
 public final class ChartView {
 
-  private static final Comparator<Entry.When> WRITTEN =
-      Comparator.comparing(Entry.When::recorded).thenComparingInt(Entry.When::order);
-
   private final Chart chart;
   private final LocalDate asOf;
   private final Map<Integer, List<Dated>> values = new HashMap<>();
-  private final Map<String, Entry.Started> starts = new HashMap<>();
+  private final List<Entry.Started> started = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private final List<Entry.Gave> givings = new ArrayList<>();
   private final Map<String, List<Chosen>> choices = new HashMap<>();
   private final List<Entry.Relapsed> relapses = new ArrayList<>();
@@ -34,6 +31,9 @@ public final class ChartView {
   private final List<Entry.Noted> noted = new ArrayList<>();
   private final List<LocalDate> changes = new ArrayList<>();
   private final Set<LocalDate> days = new HashSet<>();
+
+  /** What was decided, and on which day. */
+  public record Turn(LocalDate on, String choice, String option) {}
 
   /** A value with the day from which it holds. */
   public record Dated(LocalDate on, Value value) {}
@@ -59,6 +59,24 @@ public final class ChartView {
     }
   }
 
+  private ChartView(ChartView like) {
+    this.chart = like.chart;
+    this.asOf = like.asOf;
+    values.putAll(like.values);
+    started.addAll(like.started);
+    turns.addAll(like.turns);
+    givings.addAll(like.givings);
+    choices.putAll(like.choices);
+    relapses.addAll(like.relapses);
+    holds.putAll(like.holds);
+    events.addAll(like.events);
+    medicines.addAll(like.medicines);
+    adapted.putAll(like.adapted);
+    noted.addAll(like.noted);
+    changes.addAll(like.changes);
+    days.addAll(like.days);
+  }
+
   private void take(Entry entry) {
     LocalDate on = entry.when().on();
     days.add(on);
@@ -70,16 +88,13 @@ public final class ChartView {
                 values.computeIfAbsent(slot, _ -> new ArrayList<>()).add(new Dated(on, value)));
         changed(on);
       }
-      // Of several starts of one phase the last that was written down holds.
-      case Entry.Started started ->
-          starts.merge(
-              started.phase() + " " + started.day(),
-              started,
-              (one, other) -> WRITTEN.compare(one.when(), other.when()) > 0 ? one : other);
+      case Entry.Started one -> started.add(one);
       case Entry.Gave gave -> givings.add(gave);
       case Entry.Chose(var _, Map<String, String> options) -> {
-        options.forEach((id, option) ->
-            choices.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Chosen(on, option)));
+        options.forEach((id, option) -> {
+          choices.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Chosen(on, option));
+          turns.add(new Turn(on, id, option));
+        });
         changed(on);
       }
       case Entry.Relapsed relapsed -> {
@@ -149,18 +164,38 @@ public final class ChartView {
     return !changes.isEmpty() && changes.getLast().isAfter(day);
   }
 
-  /** The recorded start of a phase, or of a later day of it. */
-  public Optional<Entry.Started> started(String phase, int day) {
-    return Optional.ofNullable(starts.get(phase + " " + day));
+  /** The starts of phases that are recorded between two days, the first included. */
+  public Starts starts(LocalDate from, LocalDate until) {
+    return new Starts(started, from, until);
   }
 
-  /** All recorded starts, of phases and of later days. */
-  public Collection<Entry.Started> starts() {
-    return starts.values();
-  }
-
+  /** All recorded givings, in time. */
   public List<Entry.Gave> givings() {
     return givings;
+  }
+
+  /** The givings that are recorded between two days, the first included. */
+  public List<Entry.Gave> givings(LocalDate from, LocalDate until) {
+    return givings.stream()
+        .filter(gave -> !gave.when().on().isBefore(from) && gave.when().on().isBefore(until))
+        .toList();
+  }
+
+  /** All that was decided, in time. */
+  public List<Turn> turns() {
+    return turns;
+  }
+
+  /** The same chart, as if these values had been noted on a day. */
+  public ChartView noting(LocalDate on, Map<Integer, Value> more) {
+    ChartView other = new ChartView(this);
+    more.forEach((slot, value) -> {
+      List<Dated> dated = new ArrayList<>(values.getOrDefault(slot, List.of()));
+      dated.add(new Dated(on, value));
+      dated.sort(Comparator.comparing(Dated::on));
+      other.values.put(slot, dated);
+    });
+    return other;
   }
 
   public Optional<String> chosen(String choice, LocalDate day) {
@@ -173,8 +208,12 @@ public final class ChartView {
     return Optional.empty();
   }
 
-  public int relapses(LocalDate day) {
-    return (int) relapses.stream().filter(relapse -> !relapse.when().on().isAfter(day)).count();
+  /** The days of all relapses up to a day, in time. */
+  public List<LocalDate> relapses(LocalDate day) {
+    return relapses.stream()
+        .map(relapse -> relapse.when().on())
+        .filter(on -> !on.isAfter(day))
+        .toList();
   }
 
   public List<Entry.Happened> events() {
@@ -213,6 +252,14 @@ public final class ChartView {
   /** All that was noted, in time: values of one entry belong together. */
   public List<Entry.Noted> noted() {
     return noted;
+  }
+
+  /** The first day on which a value of a slot was known. */
+  public Optional<LocalDate> firstKnown(int slot) {
+    return values.getOrDefault(slot, List.of()).stream()
+        .filter(dated -> !(dated.value() instanceof Value.Unknown))
+        .map(Dated::on)
+        .findFirst();
   }
 
   /** Whether a value of a slot was ever recorded. */

@@ -18,6 +18,10 @@ public enum Computed {
   BSA,
   /** How many relapses are recorded. */
   RELAPSES,
+  /** Completed months from diagnosis to the first relapse; infinite if there is none. */
+  RELAPSE_MONTHS,
+  /** Days since the last relapse; infinite if there is none. */
+  DAYS_SINCE_RELAPSE,
   /** Whether the planned end of therapy has come. */
   THERAPY_COMPLETE;
 

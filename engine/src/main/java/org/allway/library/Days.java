@@ -54,6 +54,11 @@ public final class Days {
     return Optional.of(new Days(days));
   }
 
+  /** Every day from one to another. */
+  public static Days daily(int from, int to) {
+    return range(from, to, 1).orElseThrow();
+  }
+
   public Days and(Days others) {
     TreeSet<Integer> all = new TreeSet<>();
     Arrays.stream(days).forEach(all::add);

@@ -60,6 +60,11 @@ final class DoseReader {
       return rate(text, drug).map(DoseRule.Fixed::new);
     }
     Fields map = Fields.of(node, "'dose'", diagnostics);
+    if (map.has("individual")) {
+      Words who = clauses.requiredWords(map, "individual");
+      map.done();
+      return Optional.of(new DoseRule.Individual(who));
+    }
     if (map.has("table")) {
       return fromTable(map, drug);
     }

@@ -1,6 +1,7 @@
 package org.allway.library;
 
 import java.util.List;
+import org.allway.words.Words;
 import org.allway.dose.DoseRate;
 
 /** How the dose of an element is found. */
@@ -24,6 +25,13 @@ public sealed interface DoseRule {
    */
   record Escalating(DoseRate start, DoseRate step, double share, String resumes)
       implements DoseRule {}
+
+  /**
+   * Set for each child by people, or by the product that was made for the child.
+   *
+   * @param who says who sets it, and within which bounds
+   */
+  record Individual(Words who) implements DoseRule {}
 
   /** What bands are counted in. */
   enum By {

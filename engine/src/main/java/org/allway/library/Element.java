@@ -54,6 +54,29 @@ public sealed interface Element {
       return routes.getFirst();
     }
 
+    /** The same line, given on other days. */
+    public Medication on(Days others) {
+      return new Medication(
+          position,
+          drug,
+          dose,
+          max,
+          routes,
+          others,
+          times,
+          Schedule.of(others, List.of()),
+          over,
+          infusionDays,
+          window,
+          when,
+          omitDrug,
+          omitRoute,
+          injection,
+          how,
+          evidence,
+          place);
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Medication that && that.place.equals(place);

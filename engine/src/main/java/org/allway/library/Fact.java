@@ -12,7 +12,8 @@ import org.allway.words.Words;
  * @param symbol its name, slot and type in expressions
  * @param kind how its values are read
  * @param group {@code diagnosis}, {@code genetics}, {@code response}, {@code lab}, {@code size},
- *     {@code history}
+ *     {@code history}, {@code relapse} (of the last relapse and what follows: a value from before it
+ *     no longer counts)
  * @param plausible values outside are warned of; unlimited if nothing is stated
  * @param values the labels of a coded fact's values
  * @param codes standard codes by system, such as {@code loinc}

@@ -117,12 +117,12 @@ public final class LibraryCompiler {
     of("formulary").forEach(section -> formulary.read(section.fields(diagnostics)));
     DoseReader doses = new DoseReader(clauses);
     of("tables").forEach(section -> doses.readTables(section.fields(diagnostics)));
-    Map<String, Choice> choices = choiceReader.finish(scope);
+    Map<String, Choice> choices = choiceReader.finish(scope, protocolIds());
     Map<String, BodySize> bodySizes = bodySizes(clauses, names.scope());
     List<SmallChild> smallChild = smallChild(clauses, names.scope(protocolName), choices);
     PhaseReader phases = new PhaseReader(clauses, facts, formulary, doses, scope);
     of("phases").forEach(section -> phases.read(section.fields(diagnostics)));
-    Table<String> states = states(clauses, names.scope());
+    Table<String> states = states(clauses, names.scope(protocolName));
     TitrationReader titrations = new TitrationReader(clauses, names, facts, formulary);
     of("titrations").forEach(section -> titrations.read(section.fields(diagnostics)));
 
@@ -135,7 +135,7 @@ public final class LibraryCompiler {
             clauses,
             names,
             facts,
-            phases.phases(),
+            phases,
             group,
             vocabulary,
             titrations.titrations().keySet(),

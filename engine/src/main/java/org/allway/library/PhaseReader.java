@@ -197,7 +197,18 @@ final class PhaseReader {
             line.place()));
   }
 
+  /** A drug that is given every day, through all phases. */
+  Optional<Element.Medication> daily(Fields line, int position) {
+    return medication(line, position, Days.daily(1, 1), 1);
+  }
+
   private Optional<Element.Medication> medication(Fields line, int position, int phaseDays) {
+    notEmpty(line, "days");
+    return medication(line, position, days(line, "days"), phaseDays);
+  }
+
+  private Optional<Element.Medication> medication(
+      Fields line, int position, Days days, int phaseDays) {
     Optional<Drug> found = line.requiredText("drug").flatMap(this::drug);
     List<Route> routes = new ArrayList<>();
     for (YamlNode.Text text : line.texts("route")) {
@@ -211,8 +222,6 @@ final class PhaseReader {
             .orElse(Double.POSITIVE_INFINITY);
     found.ifPresent(drug -> notAboveCap(line, drug, routes, max));
     notEmpty(line, "route");
-    notEmpty(line, "days");
-    Days days = days(line, "days");
     List<Integer> hours = hours(line);
     Schedule schedule = Schedule.of(days, hours);
     int lastDay = schedule.count() == 0 ? 0 : schedule.day(schedule.count() - 1);

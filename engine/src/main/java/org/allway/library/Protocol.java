@@ -23,6 +23,7 @@ public record Protocol(
     Map<String, Words> groups,
     List<Stage> stages,
     List<Step> roadmap,
+    List<Throughout> throughout,
     Duration duration,
     List<Leave> leaves,
     Map<String, Double> limits,
@@ -93,8 +94,20 @@ public record Protocol(
    *
    * @param from the phase whose day 1 starts the clock
    * @param mayFinish drug classes whose running course is completed
+   * @param withLastPhase therapy ends with the last phase, whatever the calendar says
    */
-  public record Duration(String from, Table<Integer> years, List<String> mayFinish) {}
+  public record Duration(
+      String from, Table<Integer> years, List<String> mayFinish, boolean withLastPhase) {}
+
+  /**
+   * A drug that is given every day from a day on until therapy ends, through all phases and between
+   * them.
+   *
+   * @param phase the phase of the roadmap in which it begins, on {@code day}
+   * @param known a fact; it does not begin before this is known
+   */
+  public record Throughout(
+      Element.Medication element, String phase, int day, Optional<Symbol> known) {}
 
   /** What ends this protocol for a child. */
   public record Leave(Rule when, Words because, Words action, Evidence evidence, Place place) {}

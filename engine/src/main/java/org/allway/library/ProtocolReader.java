@@ -29,6 +29,7 @@ final class ProtocolReader {
   private final Diagnostics diagnostics;
   private final Names names;
   private final Map<String, Fact> facts;
+  private final PhaseReader phaseReader;
   private final Map<String, Phase> phases;
   private final Symbol group;
   private final VocabularyReader vocabulary;
@@ -39,7 +40,7 @@ final class ProtocolReader {
       Clauses clauses,
       Names names,
       Map<String, Fact> facts,
-      Map<String, Phase> phases,
+      PhaseReader phaseReader,
       Symbol group,
       VocabularyReader vocabulary,
       Set<String> titrations,
@@ -48,7 +49,8 @@ final class ProtocolReader {
     this.diagnostics = clauses.diagnostics();
     this.names = names;
     this.facts = facts;
-    this.phases = phases;
+    this.phaseReader = phaseReader;
+    this.phases = phaseReader.phases();
     this.group = group;
     this.vocabulary = vocabulary;
     this.titrations = titrations;
@@ -98,6 +100,10 @@ final class ProtocolReader {
     for (YamlNode node : file.list("roadmap")) {
       step(node, scope, groups).ifPresent(steps::add);
     }
+    List<Protocol.Throughout> throughout = new ArrayList<>();
+    for (YamlNode node : file.list("throughout")) {
+      throughout(node, steps, throughout.size()).ifPresent(throughout::add);
+    }
     Protocol.Duration duration = duration(file, scope, steps);
     List<Protocol.Leave> leaves = new ArrayList<>();
     for (YamlNode node : file.list("leave")) {
@@ -120,6 +126,7 @@ final class ProtocolReader {
         groups,
         stages,
         steps,
+        throughout,
         duration,
         leaves,
         limits,
@@ -287,7 +294,7 @@ final class ProtocolReader {
   }
 
   private Protocol.Duration duration(Fields file, Scope scope, List<Protocol.Step> steps) {
-    Protocol.Duration none = new Protocol.Duration("", new Table<>(List.of()), List.of());
+    Protocol.Duration none = new Protocol.Duration("", new Table<>(List.of()), List.of(), false);
     Optional<Fields> map = file.map("end_of_therapy");
     if (map.isEmpty()) {
       if (steps.stream().anyMatch(Protocol.Step::repeats)) {
@@ -300,17 +307,52 @@ final class ProtocolReader {
       return none;
     }
     Fields line = map.get();
-    Optional<YamlNode.Text> from = line.requiredText("from");
-    List<String> ids = steps.stream().map(Protocol.Step::phaseId).toList();
-    if (from.isPresent() && !ids.contains(from.get().text())) {
-      diagnostics.unknownName(
-          "UNKNOWN-PHASE", from.get().place(), "The roadmap's phase", from.get().text(), ids);
+    if (line.flag("with_last_phase")) {
+      clauses.evidence(line);
+      line.done();
+      return new Protocol.Duration("", new Table<>(List.of()), List.of(), true);
     }
+    Optional<YamlNode.Text> from = line.requiredText("from");
+    from.ifPresent(text -> onRoadmap(text, steps));
     Table<Integer> years = clauses.requiredTable(line, "years", scope, this::years);
     List<String> mayFinish = line.strings("may_finish");
     clauses.evidence(line);
     line.done();
-    return new Protocol.Duration(from.map(YamlNode.Text::text).orElse(""), years, mayFinish);
+    return new Protocol.Duration(from.map(YamlNode.Text::text).orElse(""), years, mayFinish, false);
+  }
+
+  private void onRoadmap(YamlNode.Text text, List<Protocol.Step> steps) {
+    List<String> ids = steps.stream().map(Protocol.Step::phaseId).toList();
+    if (!ids.contains(text.text())) {
+      diagnostics.unknownName(
+          "UNKNOWN-PHASE", text.place(), "The roadmap's phase", text.text(), ids);
+    }
+  }
+
+  private Optional<Protocol.Throughout> throughout(
+      YamlNode node, List<Protocol.Step> steps, int position) {
+    Fields line = Fields.of(node, "A line of 'throughout'", diagnostics);
+    Optional<Fields> from = line.map("from");
+    Optional<YamlNode.Text> phase = from.flatMap(map -> map.requiredText("phase"));
+    int day = from.flatMap(map -> map.integer("day").stream().boxed().findFirst()).orElse(1);
+    phase.ifPresent(text -> onRoadmap(text, steps));
+    from.ifPresent(Fields::done);
+    line.required("from");
+    Optional<Symbol> known = Optional.empty();
+    Optional<YamlNode.Text> fact = line.text("known");
+    if (fact.isPresent()) {
+      known = Optional.ofNullable(facts.get(fact.get().text())).map(Fact::symbol);
+      if (known.isEmpty()) {
+        diagnostics.unknownName(
+            "UNKNOWN-FACT", fact.get().place(), "The fact", fact.get().text(), facts.keySet());
+      }
+    }
+    Optional<Symbol> since = known;
+    return phaseReader
+        .daily(line, position)
+        .map(element ->
+            new Protocol.Throughout(
+                element, phase.map(YamlNode.Text::text).orElse(""), day, since));
   }
 
   private Optional<Integer> years(YamlNode.Text text) {

@@ -26,7 +26,7 @@ import org.allway.yaml.YamlNode;
 final class VocabularyReader {
 
   private static final Set<String> GROUPS =
-      Set.of("diagnosis", "genetics", "response", "lab", "size", "history");
+      Set.of("diagnosis", "genetics", "response", "lab", "size", "history", "relapse");
 
   private final Clauses clauses;
   private final Diagnostics diagnostics;

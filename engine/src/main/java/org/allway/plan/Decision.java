@@ -1,6 +1,8 @@
 package org.allway.plan;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.allway.library.Evidence;
 import org.allway.words.Words;
 
@@ -30,6 +32,26 @@ public record Decision(
     EXCLUDED
   }
 
-  /** One answer. */
-  public record Option(String id, Words label, Status status, Words because, Evidence evidence) {}
+  /**
+   * One answer.
+   *
+   * @param grounds what excludes it, if it is excluded
+   * @param needs facts that would tell more about it
+   * @param leadsTo the phases that it would bring, if it begins another protocol
+   */
+  public record Option(
+      String id,
+      Words label,
+      Status status,
+      Words because,
+      Evidence evidence,
+      List<Ground> grounds,
+      Set<String> needs,
+      List<Ahead> leadsTo) {}
+
+  /** Why an answer is excluded. */
+  public record Ground(Words because, Evidence evidence) {}
+
+  /** A phase that an answer would bring. */
+  public record Ahead(String phase, Words title, LocalDate start, LocalDate end) {}
 }

@@ -3,6 +3,7 @@ package org.allway.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +30,19 @@ final class Decisions {
 
   private Decisions() {}
 
-  static List<Decision> of(Index index, ChartView view, Facts assumed, Roadmap roadmap) {
-    Library library = index.library();
+  /** Of the roadmap in use, then of the child's way. */
+  static List<Decision> of(Index index, Way way, Map<String, Index> indexes) {
     List<Decision> decisions = new ArrayList<>();
-    for (String id : asked(index, view, assumed, roadmap)) {
+    way.now().ifPresent(now -> decisions.addAll(ofRoadmap(index, way.view(), now)));
+    decisions.addAll(Forks.of(index, way, indexes));
+    return decisions;
+  }
+
+  private static List<Decision> ofRoadmap(Index index, ChartView view, Treated now) {
+    Library library = index.library();
+    Facts assumed = now.assumed();
+    List<Decision> decisions = new ArrayList<>();
+    for (String id : asked(index, view, assumed, now.roadmap())) {
       Choice choice = Objects.requireNonNull(library.choices().get(id));
       Optional<String> recorded = view.chosen(id, view.asOf());
       boolean routine = index.centre().choices().containsKey(id);
@@ -43,21 +53,40 @@ final class Decisions {
               ? Decision.Settled.CHART
               : routine ? Decision.Settled.CENTRE : Decision.Settled.OPEN;
       List<Decision.Option> options =
-          choice.options().stream().map(option -> option(option, assumed)).toList();
+          choice.options().stream().map(option -> option(option, assumed, now.recorded())).toList();
       decisions.add(new Decision(id, choice.question(), options, chosen, settled));
     }
     return decisions;
   }
 
-  private static Decision.Option option(Choice.Option option, Facts assumed) {
+  private static Decision.Option option(Choice.Option option, Facts assumed, Facts recorded) {
+    boolean excluded = option.exclude().evaluate(assumed).isTrue();
     Decision.Status status =
-        option.exclude().evaluate(assumed).isTrue()
+        excluded
             ? Decision.Status.EXCLUDED
             : option.recommend().evaluate(assumed).isTrue()
                 ? Decision.Status.RECOMMENDED
                 : Decision.Status.POSSIBLE;
     return new Decision.Option(
-        option.id(), option.label(), status, option.because(), option.evidence());
+        option.id(),
+        option.label(),
+        status,
+        option.because(),
+        option.evidence(),
+        List.of(),
+        missing(option, recorded),
+        List.of());
+  }
+
+  /** Facts that would tell whether an option is recommended or excluded. */
+  static Set<String> missing(Choice.Option option, Facts recorded) {
+    Set<String> needs = new LinkedHashSet<>();
+    for (Rule rule : List.of(option.recommend(), option.exclude())) {
+      if (rule.evaluate(recorded) instanceof Value.Unknown(Set<String> missing, var _)) {
+        needs.addAll(missing);
+      }
+    }
+    return needs;
   }
 
   /** Choices on which something in the roadmap really turns. */
@@ -110,18 +139,11 @@ final class Decisions {
   }
 
   /** Facts that would tell which option of an open decision is recommended or excluded. */
-  static Set<String> needs(Library library, List<Decision> decisions, Facts recorded) {
+  static Set<String> needs(List<Decision> decisions) {
     Set<String> needs = new LinkedHashSet<>();
     for (Decision decision : decisions) {
       if (decision.settledBy() == Decision.Settled.OPEN) {
-        Choice choice = Objects.requireNonNull(library.choices().get(decision.id()));
-        for (Choice.Option option : choice.options()) {
-          for (Rule rule : List.of(option.recommend(), option.exclude())) {
-            if (rule.evaluate(recorded) instanceof Value.Unknown(Set<String> missing, var _)) {
-              needs.addAll(missing);
-            }
-          }
-        }
+        decision.options().forEach(option -> needs.addAll(option.needs()));
       }
     }
     return needs;
@@ -146,7 +168,9 @@ final class Decisions {
                           + " Se eligió '"
                           + option.label().es()
                           + "', pero está excluida."),
-                  option.because(),
+                  option.grounds().isEmpty()
+                      ? option.because()
+                      : option.grounds().getFirst().because(),
                   option.evidence().cites()));
         }
       }

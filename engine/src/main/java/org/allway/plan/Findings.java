@@ -1,5 +1,6 @@
 package org.allway.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Findings {
 
   /** What is recorded and does not show in the roadmap, or must never have happened. */
   private void chart(Library library, ChartView view, Roadmap roadmap) {
-    for (Entry.Started started : view.starts()) {
+    for (Entry.Started started : view.starts(LocalDate.MIN, LocalDate.MAX).all()) {
       boolean used =
           roadmap.phases().stream()
               .anyMatch(phase ->
@@ -270,8 +271,11 @@ final class Findings {
 
   private void doses(PlannedPhase phase) {
     for (Dose dose : phase.doses()) {
-      if (dose.dosage() instanceof Dosage.Asked asked && said.add(asked.code())) {
-        String needs = String.join(", ", asked.needs());
+      if (dose.dosage() instanceof Dosage.Asked asked && said.add(asked.question().en())) {
+        String needs =
+            asked.needs().isEmpty()
+                ? dose.element().drug().id()
+                : String.join(", ", asked.needs());
         add(
             Finding.Level.WARN,
             asked.code(),

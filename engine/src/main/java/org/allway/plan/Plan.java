@@ -19,6 +19,7 @@ import org.allway.roadmap.Supply;
  * @param knownOn the day whose knowledge it is made with
  * @param state {@code new}, {@code in-remission}, {@code refractory}, {@code relapsed}, {@code
  *     after-transplant} or {@code off-therapy}
+ * @param way the protocols of this child, one after the other; the last is in use
  * @param week what is taken by mouth in the seven days from {@code asOf} on, of drugs that are
  *     planned by the week
  * @param clearances how drugs in high dose leave the body
@@ -35,6 +36,7 @@ public record Plan(
     Selection selection,
     String state,
     Assessment assessment,
+    List<Leg> way,
     Roadmap roadmap,
     List<Supply> week,
     List<Clearance> clearances,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.allway.assess.Assessment;
 import org.allway.assess.Assessor;
@@ -54,6 +55,9 @@ public final class Planner {
   /** Per centre, then per family. */
   private final Map<String, Map<String, List<Index>>> indexes = new HashMap<>();
 
+  /** Per centre, then per protocol. */
+  private final Map<String, Map<String, Index>> byProtocol = new HashMap<>();
+
   public Planner(Library library) {
     this.library = library;
     this.counting = Exposures.Counting.of(library);
@@ -73,6 +77,7 @@ public final class Planner {
                 .map(protocol -> Objects.requireNonNull(protocols.get(protocol.id())))
                 .toList());
       }
+      byProtocol.put(centre.id(), protocols);
       indexes.put(centre.id(), families);
     }
   }
@@ -102,33 +107,43 @@ public final class Planner {
     Family family = Objects.requireNonNull(library.families().get(familyId));
     List<Index> candidates =
         Objects.requireNonNull(Objects.requireNonNull(indexes.get(centre.id())).get(familyId));
-    Selection selection = Selector.select(candidates, view);
-    return switch (selection) {
-      case Selection.Chosen(Index index, Set<String> assumedEligible) ->
-          new Case(plan(view, knownOn, family, selection, index, assumedEligible), view, index);
-      case Selection.Undetermined(Set<String> missing) -> {
-        List<Need> needs = Needs.undetermined(library, missing, asOf);
-        Plan plan = withoutProtocol(view, knownOn, family, candidates.getFirst(), selection, needs);
-        yield new Case(plan, view, candidates.getFirst());
-      }
-      case Selection.Outside _ -> {
-        Plan plan =
-            withoutProtocol(view, knownOn, family, candidates.getFirst(), selection, List.of());
-        yield new Case(plan, view, candidates.getFirst());
-      }
-    };
+    Map<String, Index> protocols =
+        Objects.requireNonNull(byProtocol.get(centre.id()));
+    Selection first = Selector.select(candidates, view);
+    Optional<Index> begun =
+        first instanceof Selection.Chosen(Index index, var _)
+            ? Optional.of(index)
+            : Optional.empty();
+    boolean assuming =
+        first instanceof Selection.Chosen(var _, Set<String> needs) && !needs.isEmpty();
+    Way way = Way.of(protocols, library, view, begun, assuming);
+    Index index = way.now().map(Treated::index).orElse(candidates.getFirst());
+    Selection selection =
+        way.before().isEmpty() && way.now().flatMap(Treated::by).isEmpty()
+            ? first
+            : new Selection.Chosen(index, Set.of());
+    Plan plan =
+        way.now()
+            .map(now -> plan(way, now, knownOn, family, selection, protocols))
+            .orElseGet(() -> withoutProtocol(way, knownOn, family, index, selection, protocols));
+    return new Case(plan, way.view(), index);
   }
 
   private Plan withoutProtocol(
-      ChartView view,
+      Way way,
       LocalDate knownOn,
       Family family,
       Index index,
       Selection selection,
-      List<Need> needs) {
+      Map<String, Index> protocols) {
+    ChartView view = way.view();
     Facts recorded = Facts.recorded(index, view, view.asOf(), view.asOf());
-    Exposures exposures = Exposures.of(counting, recorded, NO_ROADMAP, view.asOf());
+    Exposures exposures = Exposures.of(counting, recorded, Roadmap.NONE, view.asOf());
     List<Account> accounts = exposures.accounts();
+    List<Need> needs =
+        selection instanceof Selection.Undetermined(Set<String> missing)
+            ? Needs.undetermined(library, missing, view.asOf())
+            : List.of();
     return new Plan(
         view.chart().child(),
         view.asOf(),
@@ -136,40 +151,41 @@ public final class Planner {
         family,
         index.centre(),
         selection,
-        NEW,
+        state(recorded),
         Assessment.NONE,
-        NO_ROADMAP,
+        way.legs(),
+        Roadmap.NONE,
         List.of(),
         List.of(),
         List.of(),
         accounts,
         LateEffects.of(index, recorded, accounts, exposures),
         needs,
-        List.of(),
+        Decisions.of(index, way, protocols),
         List.of());
   }
 
-  private static final Roadmap NO_ROADMAP =
-      new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of(), List.of());
-
   private Plan plan(
-      ChartView view,
+      Way way,
+      Treated now,
       LocalDate knownOn,
       Family family,
       Selection selection,
-      Index index,
-      Set<String> assumedEligible) {
+      Map<String, Index> protocols) {
+    ChartView view = way.view();
+    Index index = now.index();
+    Facts recorded = now.recorded();
+    Facts assumed = now.assumed();
+    Assessment assessment = now.assessment();
+    Roadmap roadmap = way.roadmap();
     LocalDate asOf = view.asOf();
-    Facts recorded = Facts.recorded(index, view, asOf, asOf);
-    Facts assumed = Facts.assumed(index, view, asOf, asOf);
-    Assessment assessment =
-        new Assessor(index).assess(recorded, assumed).assuming(!assumedEligible.isEmpty());
-    Roadmap roadmap = new Projector(index, view, recorded, assumed).project();
+    Set<String> assumedEligible =
+        selection instanceof Selection.Chosen(var _, Set<String> needs) ? needs : Set.of();
     boolean over = roadmap.endKnown() && !asOf.isBefore(roadmap.ends());
     boolean open = over && !roadmap.endCertain();
     recorded.set(complete, open ? Value.unknown(complete.name()) : Value.of(over));
-    List<Decision> decisions = Decisions.of(index, view, assumed, roadmap);
-    Set<String> forDecisions = Decisions.needs(library, decisions, recorded);
+    List<Decision> decisions = Decisions.of(index, way, protocols);
+    Set<String> forDecisions = Decisions.needs(decisions);
     List<Need> needs = Needs.of(index, assessment, assumedEligible, roadmap, forDecisions, asOf);
     List<Finding> findings = new ArrayList<>(Findings.of(index, view, assessment, roadmap));
     findings.addAll(Decisions.findings(decisions));
@@ -189,6 +205,7 @@ public final class Planner {
         selection,
         state(recorded),
         assessment,
+        way.legs(),
         roadmap,
         week,
         clearances,

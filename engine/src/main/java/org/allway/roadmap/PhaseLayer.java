@@ -1,6 +1,7 @@
 package org.allway.roadmap;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
 import org.allway.dose.Amount;
 import org.allway.library.Adaptation;
+import org.allway.library.Days;
 import org.allway.library.DoseRule;
 import org.allway.library.Element;
 import org.allway.library.Library;
@@ -124,7 +126,7 @@ final class PhaseLayer {
     Extent extent = new Extent(cut, therapyEnds, happened ? closedFrom : 0, left);
     Substitutes substitutes =
         new Substitutes(calculator, size, view.chart().child(), givings, adapting, name, facts);
-    List<Dose> doses = doses(phase, calendar, lines, extent, substitutes);
+    List<Dose> doses = doses(phase.days(), calendar, lines, extent, substitutes);
     waiting.addAll(substitutes.waiting());
     List<PlannedPhase.Check> checks = new ArrayList<>();
     for (Phase.Checkpoint checkpoint : phase.checkpoints()) {
@@ -155,12 +157,60 @@ final class PhaseLayer {
         waiting);
   }
 
+  /**
+   * The doses of a drug that is given every day, while a phase goes on and until the next begins.
+   *
+   * @param from the first day of the drug
+   * @param until the day from which it is given no more, or as part of the next phase
+   */
+  PlannedPhase throughout(
+      PlannedPhase planned,
+      String name,
+      Element.Medication daily,
+      LocalDate from,
+      LocalDate until,
+      Facts facts,
+      boolean left) {
+    LocalDate start = planned.start().date();
+    int first = from.isAfter(start) ? (int) ChronoUnit.DAYS.between(start, from) + 1 : 1;
+    int last = (int) ChronoUnit.DAYS.between(start, until);
+    Value when = daily.when().evaluate(facts);
+    if (last < first || when.isFalse()) {
+      return planned;
+    }
+    if (when instanceof Value.Unknown(Set<String> needs, var _)) {
+      return planned.waitingFor(new PlannedPhase.Waiting(daily, needs));
+    }
+    Element.Medication element = daily.on(Days.daily(first, last));
+    Size size = planned.size();
+    DoseCalculator calculator = new DoseCalculator(library, size, facts);
+    Line line =
+        new Line(
+            element,
+            calculator,
+            size,
+            view.chart().child(),
+            0,
+            0,
+            givings.any(element),
+            adapting.of(element, name, facts));
+    Extent extent =
+        new Extent(until, false, planned.start().happened() ? Integer.MAX_VALUE : 0, left);
+    Substitutes substitutes =
+        new Substitutes(calculator, size, view.chart().child(), givings, adapting, name, facts);
+    Calendar calendar = new Calendar(start, last, List.of());
+    List<Dose> doses = new ArrayList<>(planned.doses());
+    doses.addAll(doses(last, calendar, List.of(line), extent, substitutes));
+    doses.sort(Comparator.comparing(Dose::date));
+    return planned.withDoses(doses);
+  }
+
   private List<Dose> doses(
-      Phase phase, Calendar calendar, List<Line> lines, Extent extent, Substitutes substitutes) {
+      int days, Calendar calendar, List<Line> lines, Extent extent, Substitutes substitutes) {
     List<Dose> doses = new ArrayList<>();
     List<BitSet> omitted = lines.stream().map(line -> omittedDays(line.element(), lines)).toList();
     boolean moved = false;
-    for (int day = 1; day <= phase.days(); day++) {
+    for (int day = 1; day <= days; day++) {
       LocalDate date = calendar.date(day);
       boolean over = !date.isBefore(extent.cut());
       for (int i = 0; i < lines.size(); i++) {

@@ -1,6 +1,7 @@
 package org.allway.roadmap;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.allway.chart.Entry;
@@ -64,6 +65,26 @@ public record PlannedPhase(
         checks,
         givings,
         waiting);
+  }
+
+  /** The same phase with one more element that waits. */
+  PlannedPhase waitingFor(Waiting more) {
+    List<Waiting> all = new ArrayList<>(waiting);
+    all.add(more);
+    return new PlannedPhase(
+        id,
+        phase,
+        cycle,
+        status,
+        start,
+        inner,
+        end,
+        size,
+        doses,
+        irradiations,
+        checks,
+        unplanned,
+        all);
   }
 
   /** The same phase with other doses. */

@@ -13,6 +13,7 @@ import org.allway.assess.Facts;
 import org.allway.assess.Index;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
+import org.allway.chart.Starts;
 import org.allway.library.Element;
 import org.allway.library.Fact;
 import org.allway.library.Library;
@@ -40,12 +41,13 @@ import org.allway.titration.Course;
 public final class Projector {
 
   private static final int MOST_CYCLES = 60;
-  private static final LocalDate FAR = LocalDate.MAX.minusYears(1);
 
   private final Index index;
   private final Library library;
   private final Protocol protocol;
   private final ChartView view;
+  private final Span span;
+  private final Starts starts;
   private final Facts recorded;
   private final Facts assumed;
   private final Gates gates;
@@ -56,6 +58,10 @@ public final class Projector {
   private final Symbol weight;
 
   private final List<PlannedPhase> phases = new ArrayList<>();
+
+  /** What each phase was laid with. */
+  private final List<Facts> with = new ArrayList<>();
+
   private final Set<String> needs = new LinkedHashSet<>();
   private final List<Protocol.Leave> left;
   private LocalDate nextStart;
@@ -64,10 +70,11 @@ public final class Projector {
   private boolean lost;
 
   /**
+   * @param span when the child is treated by this protocol
    * @param recorded what is known today, holding the risk group
    * @param assumed the same with the expected course, holding the risk group
    */
-  public Projector(Index index, ChartView view, Facts recorded, Facts assumed) {
+  public Projector(Index index, ChartView view, Span span, Facts recorded, Facts assumed) {
     this.index = index;
     this.library = index.library();
     this.protocol = index.protocol();
@@ -75,7 +82,10 @@ public final class Projector {
     this.recorded = recorded;
     this.assumed = assumed;
     this.gates = new Gates(index, view, assumed.value(index.library().group().slot()));
-    this.givings = new Givings(view.givings());
+    this.span = span;
+    LocalDate first = span.from().equals(view.chart().diagnosed()) ? LocalDate.MIN : span.from();
+    this.starts = view.starts(first, span.until());
+    this.givings = new Givings(view.givings(first, span.until()));
     this.layer =
         new PhaseLayer(
             library,
@@ -87,7 +97,7 @@ public final class Projector {
     this.bsa = symbol("bsa");
     this.height = symbol(Size.HEIGHT);
     this.weight = symbol(Size.WEIGHT);
-    this.nextStart = view.chart().diagnosed();
+    this.nextStart = span.from();
     List<Protocol.Leave> leaving = new ArrayList<>();
     for (Protocol.Leave leave : protocol.leaves()) {
       switch (leave.when().evaluate(recorded)) {
@@ -112,6 +122,10 @@ public final class Projector {
         step(step, step.phaseId(), 0);
       }
     }
+    if (protocol.duration().withLastPhase() && !phases.isEmpty()) {
+      ends = nextStart;
+    }
+    protocol.throughout().forEach(this::throughout);
     attachUnplanned();
     testsThatMatter();
     Titrating titrating = new Titrating(index, view, List.copyOf(phases));
@@ -122,11 +136,38 @@ public final class Projector {
     return new Roadmap(List.copyOf(phases), ends, endCertain, left, needs, courses);
   }
 
+  /** Lays a drug that is given every day, through all phases and between them. */
+  private void throughout(Protocol.Throughout daily) {
+    Optional<LocalDate> from =
+        phases.stream()
+            .filter(phase -> phase.id().equals(daily.phase()))
+            .map(phase -> phase.start().date().plusDays(daily.day() - 1L))
+            .findFirst();
+    if (from.isEmpty()) {
+      return;
+    }
+    LocalDate known =
+        daily.known().flatMap(fact -> view.firstKnown(fact.slot())).orElse(LocalDate.MIN);
+    LocalDate begins = known.isAfter(from.get()) ? known : from.get();
+    for (int i = 0; i < phases.size(); i++) {
+      PlannedPhase phase = phases.get(i);
+      LocalDate last = phase.end().plusDays(1);
+      LocalDate until = i + 1 < phases.size() ? phases.get(i + 1).start().date() : last;
+      LocalDate cut = ends.equals(LocalDate.EPOCH) || until.isBefore(ends) ? until : ends;
+      LocalDate stop = cut.isBefore(span.until()) ? cut : span.until();
+      String name = protocol.step(phase.id()).orElseThrow().phaseId();
+      phases.set(
+          i,
+          layer.throughout(
+              phase, name, daily.element(), begins, stop, with.get(i), !left.isEmpty()));
+    }
+  }
+
   /** Repeats a phase until the end of therapy. */
   private void cycles(Protocol.Step step) {
     for (int cycle = 1; cycle <= MOST_CYCLES && !lost; cycle++) {
       String id = step.phaseId() + "-" + cycle;
-      boolean started = view.started(id, 1).isPresent();
+      boolean started = starts.of(id, 1).isPresent();
       boolean over = ends.equals(LocalDate.EPOCH) ? cycle > 1 : !nextStart.isBefore(ends);
       if (!started && over) {
         return;
@@ -139,7 +180,7 @@ public final class Projector {
 
   /** Lays one phase; false if there is none for this child. */
   private boolean step(Protocol.Step step, String id, int cycle) {
-    Optional<Entry.Started> started = view.started(id, 1);
+    Optional<Entry.Started> started = starts.of(id, 1);
     if (started.isEmpty() && !left.isEmpty()) {
       return false;
     }
@@ -159,8 +200,8 @@ public final class Projector {
     }
     PhaseStart start = start(id, phase.get(), started, cycle);
     Optional<LocalDate> next = nextRecorded(id);
-    if (next.isPresent() && !start.date().isBefore(next.get())) {
-      // Nothing recorded of it, and no room for it before what is recorded next.
+    if (!start.date().isBefore(next.orElse(span.until()))) {
+      // Nothing recorded of it, and no room for it before what comes next.
       return false;
     }
     List<PlannedPhase.InnerGate> inner = new ArrayList<>();
@@ -168,7 +209,7 @@ public final class Projector {
     Facts facts = facts(start.date(), calendar.end(), then, cycle);
     Size atStart = size(facts(start.date(), start.date(), then, cycle));
     boolean therapyEnds = cycle > 0 && !ends.equals(LocalDate.EPOCH) && next.isEmpty();
-    LocalDate cut = next.orElse(therapyEnds ? ends : FAR);
+    LocalDate cut = next.orElse(therapyEnds && ends.isBefore(span.until()) ? ends : span.until());
     PlannedPhase planned =
         layer.lay(
             id,
@@ -185,6 +226,7 @@ public final class Projector {
             !left.isEmpty(),
             phases);
     phases.add(planned);
+    with.add(facts);
     nextStart = calendar.end().plusDays(1);
     if (id.equals(protocol.duration().from())) {
       ends = end(start.date());
@@ -227,7 +269,7 @@ public final class Projector {
       return new PhaseStart(on, PhaseStart.Kind.RECORDED, on);
     }
     Optional<LocalDate> later = nextRecorded(id);
-    Optional<LocalDate> given = firstGiving(phase, 1, nextStart, later.orElse(FAR));
+    Optional<LocalDate> given = firstGiving(phase, 1, nextStart, later.orElse(span.until()));
     if (given.isPresent() && !gates.closed(onDay(phase, 1), given.get(), number(cycle))) {
       return new PhaseStart(given.get(), PhaseStart.Kind.INFERRED, nextStart);
     }
@@ -245,7 +287,7 @@ public final class Projector {
   private LocalDate estimate(Phase phase, LocalDate later) {
     LocalDate backwards = later.minusDays(phase.days());
     LocalDate behind =
-        phases.isEmpty() ? view.chart().diagnosed() : phases.getLast().start().date().plusDays(1);
+        phases.isEmpty() ? span.from() : phases.getLast().start().date().plusDays(1);
     LocalDate soonest = nextStart.isBefore(later) ? nextStart : behind;
     return backwards.isBefore(soonest) ? soonest : backwards;
   }
@@ -306,12 +348,12 @@ public final class Projector {
   private PhaseStart inner(
       String id, Phase phase, int day, LocalDate planned, Optional<LocalDate> next, Value cycle) {
     List<Phase.Gate> onDay = onDay(phase, day);
-    Optional<LocalDate> begun = view.started(id, day).map(entry -> entry.when().on());
+    Optional<LocalDate> begun = starts.of(id, day).map(entry -> entry.when().on());
     if (begun.isPresent()) {
       return new PhaseStart(begun.get(), PhaseStart.Kind.RECORDED, planned);
     }
     LocalDate from = planned.minusDays(index.centre().givingWindowDays());
-    Optional<LocalDate> given = firstGiving(phase, day, from, next.orElse(FAR));
+    Optional<LocalDate> given = firstGiving(phase, day, from, next.orElse(span.until()));
     if (given.isPresent() && !gates.closed(onDay, given.get(), cycle)) {
       return new PhaseStart(given.get(), PhaseStart.Kind.INFERRED, planned);
     }
@@ -328,7 +370,7 @@ public final class Projector {
   private Optional<LocalDate> nextRecorded(String id) {
     int order = protocol.order(id);
     Optional<LocalDate> earliest = Optional.empty();
-    for (Entry.Started started : view.starts()) {
+    for (Entry.Started started : starts.all()) {
       LocalDate on = started.when().on();
       if (started.day() == 1
           && protocol.order(started.phase()) > order

@@ -24,6 +24,10 @@ public record Roadmap(
     Set<String> needs,
     List<Course> titrations) {
 
+  /** Of a child without a protocol. */
+  public static final Roadmap NONE =
+      new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of(), List.of());
+
   /** The phase that is going on. */
   public Optional<PlannedPhase> active() {
     return phases.stream()
