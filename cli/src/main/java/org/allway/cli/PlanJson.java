@@ -48,7 +48,7 @@ final class PlanJson {
     json.put("asOf", plan.asOf().toString());
     json.put("state", plan.state());
     json.put("risk", risk(plan));
-    if (plan.selection() instanceof Selection.Chosen(var index, var _)) {
+    if (plan.selection() instanceof Selection.Chosen(var index, var _, var _)) {
       Protocol protocol = index.protocol();
       json.put(
           "protocol",

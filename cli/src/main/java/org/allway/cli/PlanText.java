@@ -95,7 +95,7 @@ final class PlanText {
         .append("; ")
         .append(plan.state().replace('-', ' '));
     out.append("; centre profile ").append(plan.centre().id()).append('\n');
-    if (plan.selection() instanceof Selection.Chosen(var index, var _)) {
+    if (plan.selection() instanceof Selection.Chosen(var index, var _, var _)) {
       Protocol protocol = index.protocol();
       out.append("Protocol ")
           .append(ink.bold(protocol.title().en()))
@@ -117,7 +117,7 @@ final class PlanText {
 
   private void risk() {
     Assessment assessment = plan.assessment();
-    if (!(plan.selection() instanceof Selection.Chosen(var index, var _))) {
+    if (!(plan.selection() instanceof Selection.Chosen(var index, var _, var _))) {
       return;
     }
     out.append('\n').append(ink.bold("RISK GROUP  "));

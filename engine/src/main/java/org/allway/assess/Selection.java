@@ -12,8 +12,9 @@ public sealed interface Selection {
    * This one.
    *
    * @param needs facts on which it was assumed that the child is eligible
+   * @param refusals why the family's protocols before it do not take the child
    */
-  record Chosen(Index index, Set<String> needs) implements Selection {}
+  record Chosen(Index index, Set<String> needs, List<Refusal> refusals) implements Selection {}
 
   /** It cannot be told until these facts are known. */
   record Undetermined(Set<String> needs) implements Selection {}

@@ -38,7 +38,7 @@ public final class Selector {
       } else if (!open.isEmpty()) {
         missing.addAll(open);
       } else if (missing.isEmpty()) {
-        return new Selection.Chosen(index, expected);
+        return new Selection.Chosen(index, expected, List.copyOf(refusals));
       }
     }
     return missing.isEmpty()

@@ -111,17 +111,17 @@ public final class Planner {
         Objects.requireNonNull(byProtocol.get(centre.id()));
     Selection first = Selector.select(candidates, view);
     Optional<Index> begun =
-        first instanceof Selection.Chosen(Index index, var _)
+        first instanceof Selection.Chosen(Index index, var _, var _)
             ? Optional.of(index)
             : Optional.empty();
     boolean assuming =
-        first instanceof Selection.Chosen(var _, Set<String> needs) && !needs.isEmpty();
+        first instanceof Selection.Chosen(var _, Set<String> needs, var _) && !needs.isEmpty();
     Way way = Way.of(protocols, library, view, begun, assuming);
     Index index = way.now().map(Treated::index).orElse(candidates.getFirst());
     Selection selection =
         way.before().isEmpty() && way.now().flatMap(Treated::by).isEmpty()
             ? first
-            : new Selection.Chosen(index, Set.of());
+            : new Selection.Chosen(index, Set.of(), List.of());
     Plan plan =
         way.now()
             .map(now -> plan(way, now, knownOn, family, selection, protocols))
@@ -180,7 +180,7 @@ public final class Planner {
     Roadmap roadmap = way.roadmap();
     LocalDate asOf = view.asOf();
     Set<String> assumedEligible =
-        selection instanceof Selection.Chosen(var _, Set<String> needs) ? needs : Set.of();
+        selection instanceof Selection.Chosen(var _, Set<String> needs, var _) ? needs : Set.of();
     boolean over = roadmap.endKnown() && !asOf.isBefore(roadmap.ends());
     boolean open = over && !roadmap.endCertain();
     recorded.set(complete, open ? Value.unknown(complete.name()) : Value.of(over));

@@ -79,7 +79,10 @@ public final class Coverage {
       case Selection.Outside(List<Selection.Refusal> refusals) ->
           refusals.forEach(refusal -> coverage.reached.add(refusal.evidence().place()));
       case Selection.Undetermined _ -> {}
-      case Selection.Chosen(Index index, var _) -> coverage.chosen(index.protocol(), facts, plan);
+      case Selection.Chosen(Index index, var _, List<Selection.Refusal> refusals) -> {
+        refusals.forEach(refusal -> coverage.reached.add(refusal.evidence().place()));
+        coverage.chosen(index.protocol(), facts, plan);
+      }
     }
     coverage.derived(facts);
     coverage.exposures(plan);
@@ -95,7 +98,7 @@ public final class Coverage {
 
   /** What the facts are read with: the child's protocol, or else the first of the family. */
   static Index index(Library library, Plan plan) {
-    return plan.selection() instanceof Selection.Chosen(Index index, var _)
+    return plan.selection() instanceof Selection.Chosen(Index index, var _, var _)
         ? index
         : new Index(library, plan.family().protocols().getFirst(), plan.centre());
   }
@@ -148,7 +151,11 @@ public final class Coverage {
       decision.options().stream()
           .filter(option -> option.id().equals(decision.chosen()))
           .forEach(option -> reached.add(option.evidence().place()));
+      decision.options().stream()
+          .flatMap(option -> option.grounds().stream())
+          .forEach(ground -> reached.add(ground.evidence().place()));
     }
+    plan.way().forEach(leg -> reached.add(leg.protocol().place()));
     plan.roadmap().phases().forEach(this::phase);
     plan.roadmap().titrations().forEach(this::titration);
     plan.clearances().forEach(this::clearance);

@@ -108,7 +108,7 @@ final class Expectation {
   }
 
   private String protocol() {
-    return plan.selection() instanceof Selection.Chosen(var index, var _)
+    return plan.selection() instanceof Selection.Chosen(var index, var _, var _)
         ? index.protocol().id()
         : "none";
   }
@@ -131,6 +131,9 @@ final class Expectation {
     if (plan.selection() instanceof Selection.Outside(List<Selection.Refusal> refusals)) {
       refusals.forEach(refusal -> said.add(refusal.because().en()));
     }
+    if (plan.selection() instanceof Selection.Chosen(var _, var _, var refusals)) {
+      refusals.forEach(refusal -> said.add(refusal.because().en()));
+    }
     plan.assessment().because().forEach(reason -> said.add(reason.text().en()));
     if (said.stream().noneMatch(one -> one.contains(words.text()))) {
       fail(words.place(), "no reason says '" + words.text() + "': " + said);
@@ -139,7 +142,7 @@ final class Expectation {
 
   /** The stage whose risk table holds the row that decided. */
   private String decidedAt() {
-    if (!(plan.selection() instanceof Selection.Chosen(var index, var _))
+    if (!(plan.selection() instanceof Selection.Chosen(var index, var _, var _))
         || plan.assessment().because().isEmpty()) {
       return "nowhere";
     }

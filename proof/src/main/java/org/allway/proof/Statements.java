@@ -97,7 +97,8 @@ final class Statements {
       table(eligible, years, place(years, protocol.place()), "the duration of therapy", true);
     }
     for (Protocol.Leave leave : protocol.leaves()) {
-      sometimes(eligible, leave.when(), "the condition for leaving");
+      // A child that has begun a protocol may come to what would have kept it out of it.
+      sometimes(List.of(), leave.when(), "the condition for leaving");
     }
   }
 
@@ -139,7 +140,7 @@ final class Statements {
               + choice.id()
               + " is both recommended and excluded for some children.",
           "Narrow one of the two conditions.");
-      for (Choice.Option other : options.subList(i + 1, options.size())) {
+      for (Choice.Option other : alternatives(choice, i)) {
         never(
             List.of(new Literal(one.recommend(), true), new Literal(other.recommend(), true)),
             List.of(),
@@ -155,6 +156,13 @@ final class Statements {
             "A plan would have to pick silently: let at most one be recommended.");
       }
     }
+  }
+
+  /** On a child's way nothing is picked, and several options can be recommended. */
+  private static List<Choice.Option> alternatives(Choice choice, int option) {
+    return choice.onTheWay()
+        ? List.of()
+        : choice.options().subList(option + 1, choice.options().size());
   }
 
   private static Place place(Table<?> table, Place otherwise) {
