@@ -17,6 +17,7 @@ import org.allway.library.Protocol;
 import org.allway.library.Schedule;
 import org.allway.plan.Decision;
 import org.allway.plan.Finding;
+import org.allway.plan.Leg;
 import org.allway.plan.Plan;
 import org.allway.roadmap.Adjustment;
 import org.allway.roadmap.Basis;
@@ -68,6 +69,7 @@ final class PlanJson {
     } else {
       json.put("protocol", object("family", plan.family().id()));
     }
+    json.put("way", plan.way().stream().map(PlanJson::leg).toList());
     json.put("centre", plan.centre().id());
     json.put("phases", plan.roadmap().phases().stream().map(PlanJson::phase).toList());
     if (plan.roadmap().endKnown()) {
@@ -344,6 +346,11 @@ final class PlanJson {
               "because",
               option.because().isEmpty() ? List.of() : List.of(option.because().en()));
       evidence(json, option.evidence());
+      json.put(
+          "excludedBecause",
+          option.grounds().stream().map(ground -> ground.because().en()).toList());
+      json.put("needs", List.copyOf(option.needs()));
+      json.put("leadsTo", option.leadsTo().stream().map(PlanJson::ahead).toList());
       options.add(json);
     }
     return object(
@@ -357,6 +364,30 @@ final class PlanJson {
         decision.chosen(),
         "settledBy",
         decision.settledBy().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, Object> ahead(Decision.Ahead phase) {
+    return object(
+        "phase",
+        phase.phase(),
+        "title",
+        phase.title().en(),
+        "start",
+        phase.start().toString(),
+        "end",
+        phase.end().toString());
+  }
+
+  private static Map<String, Object> leg(Leg leg) {
+    return object(
+        "protocol",
+        leg.protocol().id(),
+        "from",
+        leg.from().toString(),
+        "choice",
+        leg.choice(),
+        "answer",
+        leg.answer().en());
   }
 
   private static Map<String, Object> finding(Finding finding) {

@@ -19,8 +19,8 @@ import org.allway.library.Evidence;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
 import org.allway.library.Source;
-import org.allway.plan.Decision;
 import org.allway.plan.Finding;
+import org.allway.plan.Leg;
 import org.allway.plan.Need;
 import org.allway.plan.Plan;
 import org.allway.roadmap.PhaseStart;
@@ -66,7 +66,7 @@ final class PlanText {
     }
     care();
     needs();
-    decisions();
+    out.append(new DecisionText(ink, why, cited).text(plan.decisions()));
     findings();
     sources();
     out.append('\n');
@@ -104,9 +104,21 @@ final class PlanText {
           .append(' ');
       out.append(protocol.version()).append(", ").append(protocol.review()).append(", revised ");
       out.append(protocol.revised()).append(")\n");
+      way();
     } else {
       out.append(ink.notice("No protocol can be chosen yet"))
           .append(": facts are missing, see below.\n");
+    }
+  }
+
+  /** The protocols before this one, and the decision that led from each to the next. */
+  private void way() {
+    List<Leg> legs = plan.way();
+    for (int i = 0; i < legs.size() && legs.size() > 1; i++) {
+      Leg leg = legs.get(i);
+      String by = leg.choice().isEmpty() ? "" : " (" + leg.choice() + ": " + leg.answer().en() + ")";
+      out.append(
+          Wrap.lines(i == 0 ? "Way  " : "     ", leg.from() + "  " + leg.protocol().id() + by));
     }
   }
 
@@ -256,48 +268,6 @@ final class PlanText {
       columns.row("by " + need.by(), need.fact(), need.label().en() + " (for " + need.what() + ")");
     }
     out.append(columns.text());
-  }
-
-  private void decisions() {
-    if (plan.decisions().isEmpty()) {
-      return;
-    }
-    out.append('\n').append(ink.bold("DECISIONS")).append('\n');
-    for (Decision decision : plan.decisions()) {
-      String chosen =
-          decision.options().stream()
-              .filter(option -> option.id().equals(decision.chosen()))
-              .map(option -> option.label().en())
-              .findFirst()
-              .orElse("");
-      String settled =
-          switch (decision.settledBy()) {
-            case CHART -> "decided: " + chosen;
-            case CENTRE -> "centre's routine: " + chosen;
-            case OPEN ->
-                decision.chosen().isEmpty()
-                    ? "OPEN, nothing assumed"
-                    : "OPEN, planned for now with: " + chosen;
-          };
-      boolean open = decision.settledBy() == Decision.Settled.OPEN;
-      out.append("  ").append(decision.question().en()).append("  ");
-      out.append(open ? ink.notice(settled) : settled)
-          .append("  (")
-          .append(decision.id())
-          .append(")\n");
-      if (open || why) {
-        for (Decision.Option option : decision.options()) {
-          String status = option.status().name().toLowerCase(Locale.ROOT);
-          String because = option.because().isEmpty() ? "" : " - " + option.because().en();
-          out.append(
-              Wrap.lines(
-                  "      " + option.id() + ": ", status + because + mark(option.evidence())));
-          if (why) {
-            trace("        ", "", option.evidence());
-          }
-        }
-      }
-    }
   }
 
   private void findings() {

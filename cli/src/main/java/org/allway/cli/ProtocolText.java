@@ -148,7 +148,7 @@ final class ProtocolText {
       out.append("  end of therapy, counted from day 1 of ").append(duration.from()).append(":\n");
       for (Row<Integer> row : duration.years().rows()) {
         String when = row.when().source().equals("true") ? "otherwise" : row.when().source();
-        out.append(Wrap.lines("    ", row.then() + " years: " + when + marks(row.evidence())));
+        out.append(Wrap.lines("    ", years(row.then()) + when + marks(row.evidence())));
       }
     }
   }
@@ -282,5 +282,9 @@ final class ProtocolText {
         evidence.cites().isEmpty() ? "" : " [" + String.join(", ", evidence.cites()) + "]";
     return cites
         + (evidence.verified() ? "" : " * (" + String.join(", ", evidence.unverified()) + ")");
+  }
+
+  private static String years(int years) {
+    return years == Protocol.Duration.OPEN ? "no end stated: " : years + " years: ";
   }
 }

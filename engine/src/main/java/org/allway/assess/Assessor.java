@@ -139,7 +139,7 @@ public final class Assessor {
   }
 
   private String stage(Facts recorded) {
-    String reached = Assessment.AT_DIAGNOSIS;
+    String reached = protocol.stages().getFirst().id();
     for (Protocol.Stage stage : protocol.stages()) {
       if (opened(stage, recorded)) {
         reached = stage.id();

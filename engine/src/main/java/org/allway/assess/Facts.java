@@ -265,7 +265,7 @@ public final class Facts implements Frame {
                 : ChronoUnit.DAYS.between(
                     relapses.getLast(), date.isBefore(known) ? known : date));
       }
-      case THERAPY_COMPLETE -> Value.unknown(computed.factName());
+      case RELAPSED_ON_PROTOCOL, THERAPY_COMPLETE -> Value.unknown(computed.factName());
     };
   }
 

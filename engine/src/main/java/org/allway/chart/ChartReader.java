@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -537,11 +538,36 @@ public final class ChartReader {
     return new Entry.Withdrawn(when, entry, reason);
   }
 
-  /** A phase that every protocol puts behind another cannot have started before it. */
+  /**
+   * A phase that every protocol puts behind another cannot have started before it, as long as no
+   * decision has brought another protocol.
+   */
   private void startsInOrder(List<Entry> entries) {
+    List<LocalDate> forks =
+        entries.stream().filter(this::forks).map(entry -> entry.when().on()).sorted().toList();
+    LocalDate from = LocalDate.MIN;
+    for (LocalDate fork : forks) {
+      startsInOrder(entries, from, fork);
+      from = fork;
+    }
+    startsInOrder(entries, from, LocalDate.MAX);
+  }
+
+  /** Whether another protocol is begun by a decision. */
+  private boolean forks(Entry entry) {
+    return entry instanceof Entry.Chose(var _, Map<String, String> options)
+        && options.keySet().stream()
+            .anyMatch(id -> Objects.requireNonNull(library.choices().get(id)).onTheWay());
+  }
+
+  private void startsInOrder(List<Entry> entries, LocalDate from, LocalDate until) {
     Map<String, Entry.Started> starts = new HashMap<>();
     for (Entry entry : entries) {
-      if (entry instanceof Entry.Started started && started.day() == 1) {
+      LocalDate on = entry.when().on();
+      if (entry instanceof Entry.Started started
+          && started.day() == 1
+          && !on.isBefore(from)
+          && on.isBefore(until)) {
         starts.put(started.phase(), started);
       }
     }

@@ -22,6 +22,8 @@ public enum Computed {
   RELAPSE_MONTHS,
   /** Days since the last relapse; infinite if there is none. */
   DAYS_SINCE_RELAPSE,
+  /** Whether the leukemia came back after the protocol in use began. */
+  RELAPSED_ON_PROTOCOL,
   /** Whether the planned end of therapy has come. */
   THERAPY_COMPLETE;
 

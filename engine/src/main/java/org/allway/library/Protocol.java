@@ -97,7 +97,11 @@ public record Protocol(
    * @param withLastPhase therapy ends with the last phase, whatever the calendar says
    */
   public record Duration(
-      String from, Table<Integer> years, List<String> mayFinish, boolean withLastPhase) {}
+      String from, Table<Integer> years, List<String> mayFinish, boolean withLastPhase) {
+
+    /** No end is stated: the way goes on elsewhere. */
+    public static final int OPEN = 0;
+  }
 
   /**
    * A drug that is given every day from a day on until therapy ends, through all phases and between

@@ -24,6 +24,7 @@ import org.allway.yaml.YamlNode;
 final class ProtocolReader {
 
   private static final String NO_PHASE = "none";
+  private static final String NO_END = "open";
 
   private final Clauses clauses;
   private final Diagnostics diagnostics;
@@ -356,6 +357,9 @@ final class ProtocolReader {
   }
 
   private Optional<Integer> years(YamlNode.Text text) {
+    if (text.text().equals(NO_END)) {
+      return Optional.of(Protocol.Duration.OPEN);
+    }
     if (text.text().matches("[1-9]")) {
       return Optional.of(Integer.parseInt(text.text()));
     }

@@ -104,6 +104,9 @@ final class Decisions {
         table.rows().forEach(row -> collect(row.when(), undecided, library, asked));
       }
     }
+    for (Protocol.Throughout daily : index.protocol().throughout()) {
+      collect(daily.element().when(), undecided, library, asked);
+    }
     for (PlannedPhase phase : roadmap.phases()) {
       undecided.set(library.cycle(), new Value.Num(Math.max(1, phase.cycle())));
       if (!phase.phase().choices().isEmpty()) {

@@ -61,9 +61,7 @@ public final class Planner {
   public Planner(Library library) {
     this.library = library;
     this.counting = Exposures.Counting.of(library);
-    this.complete =
-        Objects.requireNonNull(library.vocabulary().get(Computed.THERAPY_COMPLETE.factName()))
-            .symbol();
+    this.complete = Treated.symbol(library, Computed.THERAPY_COMPLETE);
     for (Centre centre : library.centres().values()) {
       Map<String, List<Index>> families = new HashMap<>();
       Map<String, Index> protocols = new LinkedHashMap<>();
@@ -181,7 +179,8 @@ public final class Planner {
     LocalDate asOf = view.asOf();
     Set<String> assumedEligible =
         selection instanceof Selection.Chosen(var _, Set<String> needs, var _) ? needs : Set.of();
-    boolean over = roadmap.endKnown() && !asOf.isBefore(roadmap.ends());
+    boolean over =
+        roadmap.endKnown() && roadmap.left().isEmpty() && !asOf.isBefore(roadmap.ends());
     boolean open = over && !roadmap.endCertain();
     recorded.set(complete, open ? Value.unknown(complete.name()) : Value.of(over));
     List<Decision> decisions = Decisions.of(index, way, protocols);

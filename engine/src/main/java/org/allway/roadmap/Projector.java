@@ -21,6 +21,7 @@ import org.allway.library.Phase;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
+import org.allway.rule.Reads;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
 import org.allway.titration.Course;
@@ -251,7 +252,7 @@ public final class Projector {
         yield Optional.empty();
       }
       case Protocol.Variant.ByRows(Table<Phase> table) ->
-          switch (table.decide(then)) {
+          switch (table.decide(started.isPresent() ? then : onFirstDay(table, then))) {
             case Table.Verdict.Decided<Phase>(Row<Phase> row) -> Optional.of(row.then());
             case Table.Verdict.Open<Phase> open -> {
               needs.addAll(open.needs());
@@ -261,6 +262,16 @@ public final class Projector {
             case Table.Verdict.Silent<Phase> _ -> Optional.empty();
           };
     };
+  }
+
+  /** Where a table turns on the child's age, that on the first day of the phase counts. */
+  private Facts onFirstDay(Table<Phase> table, Facts then) {
+    boolean grows =
+        table.rows().stream()
+            .flatMap(row -> Reads.of(row.when().expr()).stream())
+            .anyMatch(symbol -> index.grows(symbol.slot()));
+    LocalDate first = nextStart.isBefore(view.asOf()) ? view.asOf() : nextStart;
+    return grows ? facts(first, first, then, 0) : then;
   }
 
   private PhaseStart start(String id, Phase phase, Optional<Entry.Started> started, int cycle) {
@@ -427,11 +438,13 @@ public final class Projector {
   /** The anniversary on which therapy ends; the shortest possible one while it cannot be told. */
   private LocalDate end(LocalDate clock) {
     return switch (protocol.duration().years().decide(recorded)) {
-      case Table.Verdict.Decided<Integer>(Row<Integer> row) -> clock.plusYears(row.then());
+      case Table.Verdict.Decided<Integer>(Row<Integer> row) ->
+          row.then() == Protocol.Duration.OPEN ? LocalDate.EPOCH : clock.plusYears(row.then());
       case Table.Verdict.Open<Integer> open -> {
         endCertain = false;
         needs.addAll(open.needs());
-        yield clock.plusYears(open.possible().stream().mapToInt(Row::then).min().orElse(0));
+        int fewest = open.possible().stream().mapToInt(Row::then).min().orElse(0);
+        yield fewest == Protocol.Duration.OPEN ? LocalDate.EPOCH : clock.plusYears(fewest);
       }
       case Table.Verdict.Silent<Integer> _ -> LocalDate.EPOCH;
     };

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.allway.assess.Facts;
 import org.allway.assess.Index;
 import org.allway.assess.Selection;
-import org.allway.chart.Chart;
+import org.allway.chart.ChartView;
 import org.allway.diagnostic.Place;
 import org.allway.exposure.Account;
 import org.allway.exposure.Share;
@@ -66,12 +66,12 @@ public final class Coverage {
   public record Unreached(Place place, String what, String text) {}
 
   /** The places that one plan went through. */
-  static Set<Place> of(Library library, Chart chart, Plan plan) {
+  static Set<Place> of(Library library, ChartView view, Plan plan) {
     Coverage coverage = new Coverage(library);
     Facts facts =
         Facts.assumed(
             index(library, plan),
-            chart.asOf(plan.asOf(), plan.knownOn()),
+            view,
             plan.asOf(),
             plan.asOf());
     plan.family().protocols().forEach(protocol -> coverage.reached.add(protocol.place()));

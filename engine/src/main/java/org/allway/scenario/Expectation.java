@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.allway.assess.Facts;
 import org.allway.assess.Index;
 import org.allway.assess.Selection;
-import org.allway.chart.Chart;
+import org.allway.chart.ChartView;
 import org.allway.diagnostic.Nearest;
 import org.allway.diagnostic.Place;
 import org.allway.library.Care;
@@ -37,13 +37,13 @@ final class Expectation {
   private static final int MOST_CYCLES = 20;
 
   private final Library library;
-  private final Chart chart;
+  private final ChartView view;
   private final Plan plan;
   private final List<String> failures;
 
-  Expectation(Library library, Chart chart, Plan plan, List<String> failures) {
+  Expectation(Library library, ChartView view, Plan plan, List<String> failures) {
     this.library = library;
-    this.chart = chart;
+    this.view = view;
     this.plan = plan;
     this.failures = failures;
   }
@@ -157,7 +157,7 @@ final class Expectation {
   private void facts(Fields map) {
     Index index = Coverage.index(library, plan);
     Facts facts =
-        Facts.recorded(index, chart.asOf(plan.asOf(), plan.knownOn()), plan.asOf(), plan.asOf());
+        Facts.recorded(index, view, plan.asOf(), plan.asOf());
     for (YamlNode.Entry entry : map.entries()) {
       Optional<Symbol> symbol =
           Optional.ofNullable(library.vocabulary().get(entry.key()))
@@ -292,8 +292,11 @@ final class Expectation {
 
   private void eachPhase(Fields map, PhaseCheck check) {
     for (YamlNode.Entry entry : map.entries()) {
+      // Of two phases of one name, under two protocols, the later is meant.
       Optional<PlannedPhase> phase =
-          plan.roadmap().phases().stream().filter(one -> one.id().equals(entry.key())).findFirst();
+          plan.roadmap().phases().stream()
+              .filter(one -> one.id().equals(entry.key()))
+              .reduce((_, later) -> later);
       if (phase.isEmpty()) {
         fail(entry.place(), "there is no phase " + entry.key());
       } else {

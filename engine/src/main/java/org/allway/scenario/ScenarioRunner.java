@@ -98,9 +98,9 @@ public final class ScenarioRunner {
     if (chart.isPresent()) {
       Case standing = planner.of(chart.get(), asOf, knownOn);
       if (covering) {
-        reached.addAll(Coverage.of(library, chart.get(), standing.plan()));
+        reached.addAll(Coverage.of(library, standing.view(), standing.plan()));
       }
-      new Expectation(library, chart.get(), standing.plan(), failures).check(expect);
+      new Expectation(library, standing.view(), standing.plan(), failures).check(expect);
       new ExpectedAdaptations(library, standing, failures).check(expect, reached);
       orders(scenario, standing, expect, reached, failures);
     }

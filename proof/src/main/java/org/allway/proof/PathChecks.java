@@ -179,7 +179,12 @@ public final class PathChecks {
   }
 
   private void length(Protocol protocol, String group) {
-    int fewest = protocol.duration().years().rows().stream().mapToInt(Row::then).min().orElse(0);
+    int fewest =
+        protocol.duration().years().rows().stream()
+            .mapToInt(Row::then)
+            .filter(years -> years != Protocol.Duration.OPEN)
+            .min()
+            .orElse(0);
     boolean clock = false;
     int days = 0;
     for (Protocol.Step step : protocol.roadmap()) {
