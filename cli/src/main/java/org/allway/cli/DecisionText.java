@@ -53,7 +53,8 @@ final class DecisionText {
     return switch (decision.settledBy()) {
       case CHART -> "decided: " + chosen;
       case CENTRE -> "centre's routine: " + chosen;
-      case OPEN -> chosen.isEmpty() ? "OPEN, nothing assumed" : "OPEN, planned for now with: " + chosen;
+      case OPEN ->
+          chosen.isEmpty() ? "OPEN, nothing assumed" : "OPEN, planned for now with: " + chosen;
     };
   }
 

@@ -269,6 +269,9 @@ final class PlanJson {
     if (element.infusionDays() > 0) {
       json.put("infusionDays", element.infusionDays());
     }
+    if (element.hospitalDays() > 0) {
+      json.put("hospitalDays", element.hospitalDays());
+    }
     if (!element.over().isEmpty()) {
       json.put("over", element.over());
     }

@@ -116,7 +116,8 @@ final class PlanText {
     List<Leg> legs = plan.way();
     for (int i = 0; i < legs.size() && legs.size() > 1; i++) {
       Leg leg = legs.get(i);
-      String by = leg.choice().isEmpty() ? "" : " (" + leg.choice() + ": " + leg.answer().en() + ")";
+      String by =
+          leg.choice().isEmpty() ? "" : " (" + leg.choice() + ": " + leg.answer().en() + ")";
       out.append(
           Wrap.lines(i == 0 ? "Way  " : "     ", leg.from() + "  " + leg.protocol().id() + by));
     }

@@ -261,6 +261,7 @@ final class ProtocolText {
     return List.of(
             drug.over().isEmpty() ? "" : "over " + drug.over(),
             drug.infusionDays() > 0 ? "continuous for " + drug.infusionDays() + " days" : "",
+            drug.hospitalDays() > 0 ? "in hospital for " + drug.hospitalDays() + " days" : "",
             drug.window().count() == 0 ? "" : "window days " + drug.window(),
             drug.omitDrug().isEmpty()
                 ? ""

@@ -178,7 +178,8 @@ public final class Facts implements Frame {
 
   private boolean stale(int slot, ChartView.Dated dated) {
     return (dated.on().isBefore(labsSince) && index.isLab(slot))
-        || (index.isOfRelapse(slot) && view.relapses(known).stream().anyMatch(dated.on()::isBefore));
+        || (index.isOfRelapse(slot)
+            && view.relapses(known).stream().anyMatch(dated.on()::isBefore));
   }
 
   private Value derived(int slot) {
@@ -262,8 +263,7 @@ public final class Facts implements Frame {
         yield new Value.Num(
             relapses.isEmpty()
                 ? Double.POSITIVE_INFINITY
-                : ChronoUnit.DAYS.between(
-                    relapses.getLast(), date.isBefore(known) ? known : date));
+                : ChronoUnit.DAYS.between(relapses.getLast(), date.isBefore(known) ? known : date));
       }
       case RELAPSED_ON_PROTOCOL, THERAPY_COMPLETE -> Value.unknown(computed.factName());
     };

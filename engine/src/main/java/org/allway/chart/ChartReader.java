@@ -3,6 +3,7 @@ package org.allway.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,6 @@ public final class ChartReader {
 
   /** Facts of this name say where the leukaemia came back. */
   private static final String RELAPSE_AT = "relapse_";
-
 
   private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
@@ -436,21 +436,24 @@ public final class ChartReader {
     for (Fact fact : library.facts()) {
       if (fact.name().startsWith(RELAPSE_AT) && fact.kind() == Fact.Kind.BOOLEAN) {
         places.put(fact.name().substring(RELAPSE_AT.length()), fact.symbol().slot());
+        fact.aliases().forEach(alias -> places.put(alias, fact.symbol().slot()));
       }
     }
     map.required("sites");
+    Set<Integer> found = new HashSet<>();
     List<String> sites = new ArrayList<>();
     for (YamlNode.Text site : map.texts("sites")) {
       if (!places.containsKey(site.text())) {
         diagnostics.unknownName(
             "UNKNOWN-SITE", site.place(), "The place of a relapse", site.text(), places.keySet());
       }
+      Optional.ofNullable(places.get(site.text())).ifPresent(found::add);
       sites.add(site.text());
     }
     map.done();
     entries.add(new Entry.Relapsed(when, sites));
     Map<Integer, Value> values = new LinkedHashMap<>();
-    places.forEach((site, slot) -> values.put(slot, Value.of(sites.contains(site))));
+    places.values().forEach(slot -> values.put(slot, Value.of(found.contains(slot))));
     entries.add(new Entry.Noted(when, values));
   }
 

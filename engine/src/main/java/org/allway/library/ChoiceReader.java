@@ -29,8 +29,7 @@ final class ChoiceReader {
   private final List<Draft> drafts = new ArrayList<>();
 
   /** A choice whose conditions are not compiled yet. */
-  private record Draft(
-      Symbol symbol, Words question, Fields line, YamlNode options, Place place) {}
+  private record Draft(Symbol symbol, Words question, Fields line, YamlNode options, Place place) {}
 
   ChoiceReader(Clauses clauses, Names names) {
     this.clauses = clauses;
@@ -73,8 +72,7 @@ final class ChoiceReader {
     return choices;
   }
 
-  private Choice.Option option(
-      YamlNode.Entry entry, Scope scope, Collection<String> protocols) {
+  private Choice.Option option(YamlNode.Entry entry, Scope scope, Collection<String> protocols) {
     Fields line = Fields.of(entry.value(), "The option '" + entry.key() + "'", diagnostics);
     Words label = clauses.requiredWords(line, "label");
     Rule never =

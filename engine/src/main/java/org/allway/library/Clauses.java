@@ -44,6 +44,7 @@ final class Clauses {
           "factor",
           "cumulative",
           "range",
+          "hospital",
           "tolerance");
 
   private static final Pattern PERCENT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?%");

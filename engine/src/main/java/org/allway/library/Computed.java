@@ -35,6 +35,18 @@ public enum Computed {
     return Arrays.stream(values()).filter(one -> one.factName().equals(name)).findFirst();
   }
 
+  /** Those that a vocabulary cannot do without; the others only serve rules that ask for them. */
+  public static List<String> needed() {
+    return Arrays.stream(values())
+        .filter(one ->
+            switch (one) {
+              case RELAPSE_MONTHS, DAYS_SINCE_RELAPSE, RELAPSED_ON_PROTOCOL -> false;
+              default -> true;
+            })
+        .map(Computed::factName)
+        .toList();
+  }
+
   public static List<String> names() {
     return Arrays.stream(values()).map(Computed::factName).toList();
   }

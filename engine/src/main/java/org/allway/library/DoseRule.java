@@ -1,8 +1,8 @@
 package org.allway.library;
 
 import java.util.List;
-import org.allway.words.Words;
 import org.allway.dose.DoseRate;
+import org.allway.words.Words;
 
 /** How the dose of an element is found. */
 public sealed interface DoseRule {

@@ -25,6 +25,8 @@ public sealed interface Element {
    * @param schedule its givings, by day and (where the protocol counts in hours) by hour
    * @param over how long the infusion runs; empty if not stated
    * @param infusionDays length of one continuous infusion; 0 if it is not one
+   * @param hospitalDays for how many days from each giving on the child stays in hospital; 0 if the
+   *     text does not say
    * @param window days on which the giving is as good
    * @param omitDrug no giving on a day with this drug by {@code omitRoute}; empty if none
    * @param injection lines with the same name are one injection; empty if none
@@ -40,6 +42,7 @@ public sealed interface Element {
       Schedule schedule,
       String over,
       int infusionDays,
+      int hospitalDays,
       Days window,
       Rule when,
       String omitDrug,
@@ -67,6 +70,7 @@ public sealed interface Element {
           Schedule.of(others, List.of()),
           over,
           infusionDays,
+          hospitalDays,
           window,
           when,
           omitDrug,

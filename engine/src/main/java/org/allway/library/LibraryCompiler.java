@@ -37,7 +37,7 @@ public final class LibraryCompiler {
 
   /** What the arithmetic of doses and ages reads. */
   private static final List<String> NEEDED_FACTS =
-      Stream.concat(Computed.names().stream(), Stream.of("height_cm", "weight_kg")).toList();
+      Stream.concat(Computed.needed().stream(), Stream.of("height_cm", "weight_kg")).toList();
 
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<Section> sections;

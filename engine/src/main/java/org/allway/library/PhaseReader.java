@@ -234,7 +234,8 @@ final class PhaseReader {
     }
     int times = times(line);
     String over = line.string("over", "");
-    int infusion = line.text("infusion").map(this::infusion).orElse(0);
+    int infusion = line.text("infusion").map(this::length).orElse(0);
+    int hospital = line.text("hospital").map(this::length).orElse(0);
     Days window = line.has("window") ? days(line, "window") : Days.NONE;
     Rule when = clauses.condition(line, "when", scope, Rule.always(line.place()));
     String omitDrug = "";
@@ -264,6 +265,7 @@ final class PhaseReader {
             schedule,
             over,
             infusion,
+            hospital,
             window,
             when,
             omitDrug,
@@ -381,7 +383,7 @@ final class PhaseReader {
     };
   }
 
-  private int infusion(YamlNode.Text text) {
+  private int length(YamlNode.Text text) {
     String[] words = text.text().split(" ", -1);
     if (words.length == 2 && words[0].matches("\\d{1,3}") && words[1].startsWith("day")) {
       return Integer.parseInt(words[0]);

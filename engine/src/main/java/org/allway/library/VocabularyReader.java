@@ -70,6 +70,7 @@ final class VocabularyReader {
               fact.plausible(),
               fact.values(),
               fact.codes(),
+              fact.aliases(),
               fact.computed(),
               derived,
               fact.place()));
@@ -129,6 +130,7 @@ final class VocabularyReader {
     }
     clauses.evidence(line);
     List<YamlNode> derive = line.list("derive");
+    List<String> aliases = line.strings("aliases");
     line.done();
     Symbol symbol = names.fact(entry.key(), type, label);
     Fact fact =
@@ -139,6 +141,7 @@ final class VocabularyReader {
             plausible,
             values,
             codes,
+            aliases,
             computed,
             new Table<>(List.of()),
             entry.place());

@@ -273,9 +273,7 @@ final class Findings {
     for (Dose dose : phase.doses()) {
       if (dose.dosage() instanceof Dosage.Asked asked && said.add(asked.question().en())) {
         String needs =
-            asked.needs().isEmpty()
-                ? dose.element().drug().id()
-                : String.join(", ", asked.needs());
+            asked.needs().isEmpty() ? dose.element().drug().id() : String.join(", ", asked.needs());
         add(
             Finding.Level.WARN,
             asked.code(),

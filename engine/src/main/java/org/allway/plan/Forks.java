@@ -1,5 +1,6 @@
 package org.allway.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +101,7 @@ final class Forks {
 
   private List<Decision.Ahead> ahead(Fork fork, Index next) {
     ChartView view = way.view();
-    Span span = Span.since(Way.begins(fork, next.protocol(), way.now(), view));
+    Span span = Span.since(Way.begins(fork, next.protocol(), way.now(), view, LocalDate.MAX));
     return Treated.of(next, view, span, Optional.of(fork), false).roadmap().phases().stream()
         .map(phase ->
             new Decision.Ahead(

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.allway.assess.Assessment;
-import org.allway.assess.Assessor;
 import org.allway.assess.Facts;
 import org.allway.assess.Index;
 import org.allway.assess.Selection;
@@ -25,7 +24,6 @@ import org.allway.library.Library;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Table;
-import org.allway.roadmap.Projector;
 import org.allway.roadmap.Roadmap;
 import org.allway.roadmap.Supplies;
 import org.allway.roadmap.Supply;
@@ -61,7 +59,7 @@ public final class Planner {
   public Planner(Library library) {
     this.library = library;
     this.counting = Exposures.Counting.of(library);
-    this.complete = Treated.symbol(library, Computed.THERAPY_COMPLETE);
+    this.complete = Treated.symbol(library, Computed.THERAPY_COMPLETE).orElseThrow();
     for (Centre centre : library.centres().values()) {
       Map<String, List<Index>> families = new HashMap<>();
       Map<String, Index> protocols = new LinkedHashMap<>();
@@ -105,8 +103,7 @@ public final class Planner {
     Family family = Objects.requireNonNull(library.families().get(familyId));
     List<Index> candidates =
         Objects.requireNonNull(Objects.requireNonNull(indexes.get(centre.id())).get(familyId));
-    Map<String, Index> protocols =
-        Objects.requireNonNull(byProtocol.get(centre.id()));
+    Map<String, Index> protocols = Objects.requireNonNull(byProtocol.get(centre.id()));
     Selection first = Selector.select(candidates, view);
     Optional<Index> begun =
         first instanceof Selection.Chosen(Index index, var _, var _)
@@ -179,8 +176,7 @@ public final class Planner {
     LocalDate asOf = view.asOf();
     Set<String> assumedEligible =
         selection instanceof Selection.Chosen(var _, Set<String> needs, var _) ? needs : Set.of();
-    boolean over =
-        roadmap.endKnown() && roadmap.left().isEmpty() && !asOf.isBefore(roadmap.ends());
+    boolean over = roadmap.endKnown() && roadmap.left().isEmpty() && !asOf.isBefore(roadmap.ends());
     boolean open = over && !roadmap.endCertain();
     recorded.set(complete, open ? Value.unknown(complete.name()) : Value.of(over));
     List<Decision> decisions = Decisions.of(index, way, protocols);

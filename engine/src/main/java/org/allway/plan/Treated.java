@@ -1,7 +1,6 @@
 package org.allway.plan;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import org.allway.assess.Assessment;
 import org.allway.assess.Assessor;
@@ -9,6 +8,7 @@ import org.allway.assess.Facts;
 import org.allway.assess.Index;
 import org.allway.chart.ChartView;
 import org.allway.library.Computed;
+import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.roadmap.Projector;
 import org.allway.roadmap.Roadmap;
@@ -34,17 +34,19 @@ record Treated(
     LocalDate asOf = view.asOf();
     Facts recorded = Facts.recorded(index, view, asOf, asOf);
     Facts assumed = Facts.assumed(index, view, asOf, asOf);
-    Symbol relapsed = symbol(index.library(), Computed.RELAPSED_ON_PROTOCOL);
-    Value since = Value.of(view.relapses(asOf).stream().anyMatch(on -> on.isAfter(span.from())));
-    recorded.set(relapsed, since);
-    assumed.set(relapsed, since);
+    Value relapsed = Value.of(view.relapses(asOf).stream().anyMatch(on -> on.isAfter(span.from())));
+    symbol(index.library(), Computed.RELAPSED_ON_PROTOCOL)
+        .ifPresent(symbol -> {
+          recorded.set(symbol, relapsed);
+          assumed.set(symbol, relapsed);
+        });
     Assessment assessment = new Assessor(index).assess(recorded, assumed).assuming(assuming);
     Roadmap roadmap = new Projector(index, view, span, recorded, assumed).project();
     return new Treated(index, span, by, recorded, assumed, assessment, roadmap);
   }
 
-  static Symbol symbol(Library library, Computed fact) {
-    return Objects.requireNonNull(library.vocabulary().get(fact.factName())).symbol();
+  static Optional<Symbol> symbol(Library library, Computed fact) {
+    return Optional.ofNullable(library.vocabulary().get(fact.factName())).map(Fact::symbol);
   }
 
   /** The same, up to the day on which another protocol takes its place. */

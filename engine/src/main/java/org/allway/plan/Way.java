@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.allway.assess.Index;
 import org.allway.chart.ChartView;
 import org.allway.chart.Entry;
@@ -53,16 +52,28 @@ record Way(ChartView view, List<Treated> before, Optional<Treated> now) {
     if (now.isPresent() && !chart.relapses(chart.asOf()).isEmpty()) {
       view = offTherapy(library, chart, now.get().roadmap());
     }
-    List<Treated> before = new ArrayList<>();
-    for (Fork fork : forks(library, view)) {
+    List<Treated> legs = new ArrayList<>(now.stream().toList());
+    List<Fork> forks = forks(library, view);
+    for (int i = 0; i < forks.size(); i++) {
+      Fork fork = forks.get(i);
       Index next = Objects.requireNonNull(indexes.get(fork.starts()));
-      LocalDate begins = begins(fork, next.protocol(), now, view);
-      if (now.isPresent()) {
-        before.add(now.get().until(begins, view));
+      LocalDate decidedNext = i + 1 < forks.size() ? forks.get(i + 1).on() : LocalDate.MAX;
+      Optional<Treated> last = legs.isEmpty() ? Optional.empty() : Optional.of(legs.getLast());
+      LocalDate begins = begins(fork, next.protocol(), last, view, decidedNext);
+      // What had not begun before something else took its place never was.
+      while (!legs.isEmpty()
+          && legs.getLast().by().isPresent()
+          && !legs.getLast().span().from().isBefore(begins)) {
+        legs.removeLast();
       }
-      now = Optional.of(Treated.of(next, view, Span.since(begins), Optional.of(fork), false));
+      legs.add(Treated.of(next, view, Span.since(begins), Optional.of(fork), false));
     }
-    return new Way(view, List.copyOf(before), now);
+    List<Treated> before = new ArrayList<>();
+    for (int i = 0; i + 1 < legs.size(); i++) {
+      before.add(legs.get(i).until(legs.get(i + 1).span().from(), view));
+    }
+    return new Way(
+        view, List.copyOf(before), legs.isEmpty() ? Optional.empty() : Optional.of(legs.getLast()));
   }
 
   /** The recorded decisions that begin a protocol, in time. */
@@ -82,11 +93,13 @@ record Way(ChartView view, List<Treated> before, Optional<Treated> now) {
   /**
    * When a protocol begins: as recorded; else on the day of the decision, or behind the phase that
    * is going on.
+   *
+   * @param until the day of the next decision
    */
   static LocalDate begins(
-      Fork fork, Protocol next, Optional<Treated> now, ChartView view) {
+      Fork fork, Protocol next, Optional<Treated> now, ChartView view, LocalDate until) {
     Optional<LocalDate> recorded =
-        view.starts(fork.on(), LocalDate.MAX).all().stream()
+        view.starts(fork.on(), until).all().stream()
             .filter(started -> next.order(started.phase()) == 0)
             .filter(started ->
                 now.map(one -> one.index().protocol().order(started.phase()) < 0).orElse(true))
@@ -98,7 +111,7 @@ record Way(ChartView view, List<Treated> before, Optional<Treated> now) {
     }
     return now.stream()
         .flatMap(one -> one.roadmap().phases().stream())
-        .filter(phase -> phase.start().happened())
+        .filter(phase -> phase.start().happened() && phase.start().date().isBefore(until))
         .map(phase -> phase.end().plusDays(1))
         .filter(day -> day.isAfter(fork.on()))
         .max(LocalDate::compareTo)

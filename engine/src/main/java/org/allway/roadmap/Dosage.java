@@ -34,7 +34,7 @@ public sealed interface Dosage {
    * No number can be given.
    *
    * @param code stable, in capitals
-   * @param needs facts, or the choice, that would allow one
+   * @param needs facts, or the choice, that would allow one; none where people set the dose
    */
   record Asked(String code, Words question, Set<String> needs) implements Dosage {}
 }

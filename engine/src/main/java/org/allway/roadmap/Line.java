@@ -102,8 +102,7 @@ final class Line {
           case DoseRule.Escalating ladder ->
               calculator.dosage(element, ladder.start().withValue(level), "");
           case DoseRule.Banded banded -> banded(banded, date);
-          case DoseRule.Individual(Words who) ->
-              new Dosage.Asked("INDIVIDUAL-DOSE", who, Set.of());
+          case DoseRule.Individual(Words who) -> new Dosage.Asked("INDIVIDUAL-DOSE", who, Set.of());
         };
     current = Optional.of(dosage);
     return dosage;

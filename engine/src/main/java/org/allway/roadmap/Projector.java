@@ -297,8 +297,7 @@ public final class Projector {
    */
   private LocalDate estimate(Phase phase, LocalDate later) {
     LocalDate backwards = later.minusDays(phase.days());
-    LocalDate behind =
-        phases.isEmpty() ? span.from() : phases.getLast().start().date().plusDays(1);
+    LocalDate behind = phases.isEmpty() ? span.from() : phases.getLast().start().date().plusDays(1);
     LocalDate soonest = nextStart.isBefore(later) ? nextStart : behind;
     return backwards.isBefore(soonest) ? soonest : backwards;
   }

@@ -32,6 +32,9 @@ public final class Numbers {
     if (number == 0) {
       return "0";
     }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "\u221e" : "-\u221e";
+    }
     BigDecimal shown =
         new BigDecimal(number, new MathContext(DIGITS_SHOWN, RoundingMode.HALF_UP))
             .stripTrailingZeros();

@@ -68,12 +68,7 @@ public final class Coverage {
   /** The places that one plan went through. */
   static Set<Place> of(Library library, ChartView view, Plan plan) {
     Coverage coverage = new Coverage(library);
-    Facts facts =
-        Facts.assumed(
-            index(library, plan),
-            view,
-            plan.asOf(),
-            plan.asOf());
+    Facts facts = Facts.assumed(index(library, plan), view, plan.asOf(), plan.asOf());
     plan.family().protocols().forEach(protocol -> coverage.reached.add(protocol.place()));
     switch (plan.selection()) {
       case Selection.Outside(List<Selection.Refusal> refusals) ->

@@ -156,8 +156,7 @@ final class Expectation {
 
   private void facts(Fields map) {
     Index index = Coverage.index(library, plan);
-    Facts facts =
-        Facts.recorded(index, view, plan.asOf(), plan.asOf());
+    Facts facts = Facts.recorded(index, view, plan.asOf(), plan.asOf());
     for (YamlNode.Entry entry : map.entries()) {
       Optional<Symbol> symbol =
           Optional.ofNullable(library.vocabulary().get(entry.key()))

@@ -129,6 +129,8 @@ final class ExpectedDoses {
           .ifPresent(text -> same(text, day, Integer.toString(dose.element().times())));
       line.text("infusion")
           .ifPresent(text -> same(text, day, dose.element().infusionDays() + " days"));
+      line.text("hospital")
+          .ifPresent(text -> same(text, day, dose.element().hospitalDays() + " days"));
       line.text("injection").ifPresent(text -> same(text, day, dose.element().injection()));
       line.text("over").ifPresent(text -> same(text, day, dose.element().over()));
       line.text("window")

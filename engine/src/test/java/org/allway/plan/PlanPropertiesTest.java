@@ -10,6 +10,7 @@ import org.allway.chart.Chart;
 import org.allway.chart.ChartReader;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.dose.Route;
+import org.allway.library.DoseRule;
 import org.allway.library.Drug;
 import org.allway.library.Library;
 import org.allway.library.Phase;
@@ -183,7 +184,8 @@ class PlanPropertiesTest {
                 plan,
                 (phase, dose) -> {
                   if (dose.dosage() instanceof Dosage.Asked asked) {
-                    assertThat(asked.needs()).isNotEmpty();
+                    boolean setByPeople = dose.element().dose() instanceof DoseRule.Individual;
+                    assertThat(asked.needs().isEmpty()).isEqualTo(setByPeople);
                     assertThat(asked.question().en()).isNotBlank();
                     assertThat(asked.question().es()).isNotBlank();
                   }
