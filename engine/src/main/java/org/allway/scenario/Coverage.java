@@ -146,6 +146,11 @@ public final class Coverage {
       decision.options().stream()
           .filter(option -> option.id().equals(decision.chosen()))
           .forEach(option -> reached.add(option.evidence().place()));
+      // What an option would begin is looked at whether it is taken or not.
+      choice.options().stream()
+          .flatMap(option -> option.starts().stream())
+          .map(id -> Objects.requireNonNull(library.protocols().get(id)))
+          .forEach(next -> reached.add(next.place()));
       decision.options().stream()
           .flatMap(option -> option.grounds().stream())
           .forEach(ground -> reached.add(ground.evidence().place()));

@@ -163,6 +163,10 @@ final class ExpectedDoses {
   /** One amount for all, or one for each dose in their order. */
   private void amounts(Fields line, String what, List<Dose> doses) {
     List<YamlNode.Text> amounts = line.texts("amount");
+    long moments = doses.stream().map(dose -> dose.date() + " " + dose.hour()).distinct().count();
+    if (amounts.size() == 1 && line.has("days") && moments < doses.size()) {
+      fail(amounts.getFirst().place(), what + ": twice on one day, but one amount is expected");
+    }
     if (amounts.size() > 1 && amounts.size() != doses.size()) {
       fail(
           amounts.getFirst().place(),
