@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.assess.Selection;
+import org.allway.calendar.PlanCalendar;
 import org.allway.chart.Chart;
 import org.allway.library.Library;
 import org.allway.plan.Finding;
@@ -35,7 +36,8 @@ final class PlanCommand implements Callable<Integer> {
   /** How a plan is shown. */
   enum Format {
     text,
-    json
+    json,
+    ics
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -75,6 +77,12 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--library", paramLabel = "DIR", description = "Another knowledge folder.")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|es",
+      description = "Language of the calendar. Default: en.")
+  private Tongue language = Tongue.en;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
   private @Nullable Path out;
 
@@ -84,7 +92,8 @@ final class PlanCommand implements Callable<Integer> {
     Chart chart = Inputs.chart(library, chartFile, spec);
     LocalDate day = Inputs.date(asOf, "--as-of", spec).orElse(chart.lastEntry());
     LocalDate known = Inputs.date(knownOn, "--known-on", spec).orElse(LocalDate.MAX);
-    Plan plan = new Planner(library).plan(chart, day, known);
+    Planner planner = new Planner(library);
+    Plan plan = planner.plan(chart, day, known);
     if (plan.selection() instanceof Selection.Outside outside) {
       throw new Trouble(Refusals.words(chartFile, plan, outside));
     }
@@ -101,11 +110,22 @@ final class PlanCommand implements Callable<Integer> {
                       lateEffects)
                   .text(Optional.ofNullable(phase));
           case json -> PlanJson.text(library, plan);
+          case ics -> calendar(planner, chart, plan);
         };
     write(text);
     boolean stops =
         plan.findings().stream().anyMatch(finding -> finding.level() == Finding.Level.STOP);
     return stops ? Exit.STOP_FINDING : Exit.DONE;
+  }
+
+  private String calendar(Planner planner, Chart chart, Plan plan) {
+    if (plan.roadmap().phases().isEmpty()) {
+      throw new Trouble(
+          "There is nothing to put into a calendar yet.\n  Facts are missing: see allway plan "
+              + chartFile
+              + ".");
+    }
+    return PlanCalendar.text(planner, chart, plan.asOf(), plan.knownOn(), language.language());
   }
 
   private void write(String text) {

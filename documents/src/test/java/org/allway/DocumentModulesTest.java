@@ -1,0 +1,40 @@
+package org.allway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Documents read plans and make bytes of them: no file, no clock, and none knows another. */
+@AnalyzeClasses(
+    packages = {"org.allway.calendar", "org.allway.wording"},
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class DocumentModulesTest {
+
+  @ArchTest
+  static final ArchRule noDocumentKnowsAnother =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("calendar")
+          .definedBy("org.allway.calendar..")
+          .layer("wording")
+          .definedBy("org.allway.wording..")
+          .whereLayer("calendar")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule noFilesAndNoClock =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+}
