@@ -10,7 +10,13 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** Documents read plans and make bytes of them: no file, no clock, and none knows another. */
 @AnalyzeClasses(
-    packages = {"org.allway.calendar", "org.allway.wording"},
+    packages = {
+      "org.allway.calendar",
+      "org.allway.guide",
+      "org.allway.sheet",
+      "org.allway.print",
+      "org.allway.wording"
+    },
     importOptions = ImportOption.DoNotIncludeTests.class)
 class DocumentModulesTest {
 
@@ -20,10 +26,33 @@ class DocumentModulesTest {
           .consideringOnlyDependenciesInLayers()
           .layer("calendar")
           .definedBy("org.allway.calendar..")
+          .layer("guide")
+          .definedBy("org.allway.guide..")
+          .optionalLayer("sheet")
+          .definedBy("org.allway.sheet..")
+          .layer("print")
+          .definedBy("org.allway.print..")
           .layer("wording")
           .definedBy("org.allway.wording..")
           .whereLayer("calendar")
-          .mayNotBeAccessedByAnyLayer();
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("guide")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sheet")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("print")
+          .mayOnlyBeAccessedByLayers("guide", "sheet")
+          .whereLayer("wording")
+          .mayOnlyBeAccessedByLayers("calendar", "guide", "sheet");
+
+  @ArchTest
+  static final ArchRule paperKnowsNoChild =
+      noClasses()
+          .that()
+          .resideInAPackage("org.allway.print..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.allway.plan..", "org.allway.chart..", "org.allway.library..");
 
   @ArchTest
   static final ArchRule noFilesAndNoClock =

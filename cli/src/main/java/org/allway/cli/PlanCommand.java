@@ -1,8 +1,5 @@
 package org.allway.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -112,7 +109,7 @@ final class PlanCommand implements Callable<Integer> {
           case json -> PlanJson.text(library, plan);
           case ics -> calendar(planner, chart, plan);
         };
-    write(text);
+    Output.text(text, Optional.ofNullable(out), spec);
     boolean stops =
         plan.findings().stream().anyMatch(finding -> finding.level() == Finding.Level.STOP);
     return stops ? Exit.STOP_FINDING : Exit.DONE;
@@ -126,20 +123,5 @@ final class PlanCommand implements Callable<Integer> {
               + ".");
     }
     return PlanCalendar.text(planner, chart, plan.asOf(), plan.knownOn(), language.language());
-  }
-
-  private void write(String text) {
-    if (out == null) {
-      PrintWriter writer = spec.commandLine().getOut();
-      writer.print(text);
-      writer.flush();
-      return;
-    }
-    try {
-      Files.writeString(out, text);
-    } catch (IOException _) {
-      throw new Trouble(
-          "The file " + out + " cannot be written.\n  Check the folder and its rights.");
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.allway.library.Element;
 import org.allway.roadmap.Dose;
+import org.allway.roadmap.Standing;
 
 /** Doses of one line on days in a row. */
 public final class Runs {
@@ -50,6 +51,13 @@ public final class Runs {
   }
 
   private static boolean alike(Dose one, Dose other) {
-    return one.dosage().equals(other.dosage()) && one.standing().equals(other.standing());
+    boolean waiting = open(one) && open(other);
+    return one.dosage().equals(other.dosage())
+        && (waiting || one.standing().equals(other.standing()));
+  }
+
+  /** Nothing has happened to it. */
+  private static boolean open(Dose dose) {
+    return dose.standing() instanceof Standing.Due || dose.standing() instanceof Standing.Projected;
   }
 }

@@ -117,7 +117,7 @@ public final class Wording {
     return switch (dose.dosage()) {
       case Dosage.Asked _ -> say(ASK);
       case Dosage.Calculated calculated -> {
-        StringBuilder text = new StringBuilder(calculated.amount().toString());
+        StringBuilder text = new StringBuilder(Amounts.text(calculated.amount()));
         if (element.infusionDays() > 0) {
           text.append(' ').append(say(DAILY)).append(", ").append(say(PUMP)).append(", ");
           text.append(element.infusionDays()).append(' ').append(say(DAYS));
@@ -169,7 +169,7 @@ public final class Wording {
       case Standing.Projected _ -> "";
       case Standing.Due _ -> dose.date().equals(asOf) ? say(TODAY) : say(UNRECORDED);
       case Standing.Given(LocalDate on, var amount, var _) ->
-          say(GIVEN) + " " + amount + ", " + date(on);
+          say(GIVEN) + " " + Amounts.text(amount) + ", " + date(on);
       case Standing.Held(String reason) -> say(HELD) + because(dose, reason);
       case Standing.Omitted(String reason) -> say(OMITTED) + because(dose, reason);
     };
