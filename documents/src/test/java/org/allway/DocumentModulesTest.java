@@ -28,7 +28,7 @@ class DocumentModulesTest {
           .definedBy("org.allway.calendar..")
           .layer("guide")
           .definedBy("org.allway.guide..")
-          .optionalLayer("sheet")
+          .layer("sheet")
           .definedBy("org.allway.sheet..")
           .layer("print")
           .definedBy("org.allway.print..")

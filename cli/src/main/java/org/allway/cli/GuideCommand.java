@@ -18,7 +18,6 @@ import org.allway.plan.Finding;
 import org.allway.plan.Plan;
 import org.allway.plan.Planner;
 import org.allway.print.Page;
-import org.allway.print.Paper;
 import org.allway.print.Printer;
 import org.allway.words.Language;
 import org.jspecify.annotations.Nullable;
@@ -46,22 +45,6 @@ final class GuideCommand implements Callable<Integer> {
     html,
     pdf,
     ics
-  }
-
-  /** Sizes of paper. */
-  enum Sheet {
-    a4(Paper.A4),
-    letter(Paper.LETTER);
-
-    private final Paper paper;
-
-    Sheet(Paper paper) {
-      this.paper = paper;
-    }
-
-    Paper paper() {
-      return paper;
-    }
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -11,6 +11,9 @@ import org.allway.library.Library;
 import org.allway.plan.Finding;
 import org.allway.plan.Plan;
 import org.allway.plan.Planner;
+import org.allway.print.Page;
+import org.allway.print.Printer;
+import org.allway.sheet.RoadmapSheets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,7 @@ final class PlanCommand implements Callable<Integer> {
   enum Format {
     text,
     json,
+    pdf,
     ics
   }
 
@@ -68,7 +72,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--phase",
       paramLabel = "ID",
-      description = "Show this phase day by day, or 'all'. Default: the current one.")
+      description =
+          "Show this phase day by day, or 'all'. Default: the current one; on paper, all.")
   private @Nullable String phase;
 
   @Option(names = "--library", paramLabel = "DIR", description = "Another knowledge folder.")
@@ -77,8 +82,11 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "en|es",
-      description = "Language of the calendar. Default: en.")
+      description = "Language on paper and in the calendar. Default: en.")
   private Tongue language = Tongue.en;
+
+  @Option(names = "--paper", description = "${COMPLETION-CANDIDATES}. Default: a4.")
+  private Sheet sheet = Sheet.a4;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
   private @Nullable Path out;
@@ -94,25 +102,29 @@ final class PlanCommand implements Callable<Integer> {
     if (plan.selection() instanceof Selection.Outside outside) {
       throw new Trouble(Refusals.words(chartFile, plan, outside));
     }
-    boolean toTerminal = out == null && format == Format.text;
-    String text =
-        switch (format) {
-          case text ->
-              new PlanText(
-                      library,
-                      chart,
-                      plan,
-                      toTerminal ? Ink.forTerminal() : new Ink(false),
-                      why,
-                      lateEffects)
-                  .text(Optional.ofNullable(phase));
-          case json -> PlanJson.text(library, plan);
-          case ics -> calendar(planner, chart, plan);
-        };
-    Output.text(text, Optional.ofNullable(out), spec);
+    Optional<Path> file = Optional.ofNullable(out);
+    switch (format) {
+      case text -> Output.text(text(library, chart, plan), file, spec);
+      case json -> Output.text(PlanJson.text(library, plan), file, spec);
+      case pdf -> Output.bytes(new Printer().pdf(sheets(library, plan), plan.asOf()), file);
+      case ics -> Output.text(calendar(planner, chart, plan), file, spec);
+    }
     boolean stops =
         plan.findings().stream().anyMatch(finding -> finding.level() == Finding.Level.STOP);
     return stops ? Exit.STOP_FINDING : Exit.DONE;
+  }
+
+  private String text(Library library, Chart chart, Plan plan) {
+    Ink ink = out == null ? Ink.forTerminal() : new Ink(false);
+    return new PlanText(library, chart, plan, ink, why, lateEffects)
+        .text(Optional.ofNullable(phase));
+  }
+
+  /** All sheets, or that of one phase. */
+  private Page sheets(Library library, Plan plan) {
+    Optional<String> only = Optional.ofNullable(phase).filter(one -> !one.equals("all"));
+    only.ifPresent(one -> PlanText.require(plan, one));
+    return RoadmapSheets.of(library, plan, language.language(), sheet.paper(), only);
   }
 
   private String calendar(Planner planner, Chart chart, Plan plan) {

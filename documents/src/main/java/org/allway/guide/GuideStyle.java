@@ -34,7 +34,7 @@ final class GuideStyle {
       .closed { border: 1px solid #555555; color: #555555; border-radius: 6px; padding: 0 6px; }
       .missing { border: 1px dashed #555555; padding: 4px 8px; }
       .dates { font-weight: bold; }
-      table.week { width: 100%; border-collapse: collapse; margin-top: 8px; -fs-table-paginate: paginate; }
+      table.week { width: 99.8%; border-collapse: collapse; margin-top: 8px; -fs-table-paginate: paginate; }
       .week th, .week td { border: 1px solid #8a9aa8; padding: 6px 8px; text-align: left; vertical-align: top; }
       .week thead th { background: #e8eff5; }
       .week tbody, .week tr { page-break-inside: avoid; }

@@ -30,16 +30,18 @@ public enum Paper {
    */
   public String css(Turn turn, String head, String foot, String note, String page, String of) {
     String size = turn == Turn.UPRIGHT ? upright : across;
+    String margin = turn == Turn.UPRIGHT ? "16mm 14mm 18mm 14mm" : "11mm 10mm 14mm 10mm";
     String small = "font-family: 'DejaVu Sans', sans-serif; font-size: 8pt; color: #333333;";
     return """
-    @page { size: %s; margin: 16mm 14mm 18mm 14mm;
+    @page { size: %s; margin: %s;
       @top-left { %s white-space: nowrap; content: %s; }
-      @bottom-left { %s vertical-align: top; padding-top: 2mm; width: 80%%; content: %s "\\A " %s; white-space: pre-wrap; }
-      @bottom-right { %s vertical-align: top; padding-top: 2mm; white-space: nowrap; content: %s counter(page) %s counter(pages); }
+      @bottom-left { %s vertical-align: top; padding-top: 1.5mm; width: 80%%; content: %s "\\A " %s; white-space: pre-wrap; }
+      @bottom-right { %s vertical-align: top; padding-top: 1.5mm; white-space: nowrap; content: %s counter(page) %s counter(pages); }
     }
     """
         .formatted(
             size,
+            margin,
             small,
             Style.quoted(head),
             small,

@@ -50,6 +50,27 @@ public final class Runs {
     return parts;
   }
 
+  /** A run cut where the dose, or the kind of what became of it, changes: given, held, to come. */
+  public static List<List<Dose>> ofOneKind(List<Dose> run) {
+    List<List<Dose>> parts = new ArrayList<>();
+    List<Dose> part = new ArrayList<>();
+    for (Dose dose : run) {
+      if (!part.isEmpty() && !ofOneKind(part.getLast(), dose)) {
+        parts.add(part);
+        part = new ArrayList<>();
+      }
+      part.add(dose);
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  private static boolean ofOneKind(Dose one, Dose other) {
+    boolean given =
+        one.standing() instanceof Standing.Given && other.standing() instanceof Standing.Given;
+    return one.dosage().equals(other.dosage()) && (given || alike(one, other));
+  }
+
   private static boolean alike(Dose one, Dose other) {
     boolean waiting = open(one) && open(other);
     return one.dosage().equals(other.dosage())
