@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = {
       "org.allway.calendar",
       "org.allway.guide",
+      "org.allway.review",
       "org.allway.sheet",
       "org.allway.print",
       "org.allway.wording"
@@ -30,6 +31,8 @@ class DocumentModulesTest {
           .definedBy("org.allway.guide..")
           .layer("sheet")
           .definedBy("org.allway.sheet..")
+          .layer("review")
+          .definedBy("org.allway.review..")
           .layer("print")
           .definedBy("org.allway.print..")
           .layer("wording")
@@ -40,10 +43,12 @@ class DocumentModulesTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("sheet")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("review")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("print")
-          .mayOnlyBeAccessedByLayers("guide", "sheet")
+          .mayOnlyBeAccessedByLayers("guide", "review", "sheet")
           .whereLayer("wording")
-          .mayOnlyBeAccessedByLayers("calendar", "guide", "sheet");
+          .mayOnlyBeAccessedByLayers("calendar", "guide", "review", "sheet");
 
   @ArchTest
   static final ArchRule paperKnowsNoChild =

@@ -85,11 +85,11 @@ public final class GuidePage {
     about();
     String foot =
         plan.child().name()
-            + ", "
+            + ". "
             + said.label(Label.AS_OF)
             + " "
             + said.dayOfYear(plan.asOf())
-            + protocol().map(one -> ", " + one).orElse("");
+            + protocol().map(one -> ". " + one).orElse("");
     String css =
         GuideStyle.CSS
             + paper.css(
@@ -212,12 +212,12 @@ public final class GuidePage {
             + said.time(hours.to())
             + " ("
             + said.zone(hours.zone())
-            + ").";
+            + ")";
     if (!open) {
       ZonedDateTime next = hours.next(now.toInstant()).withZoneSameInstant(now.getZone());
-      words += " " + said.label(Label.OPENS) + " " + said.moment(next) + ".";
+      words += "; " + said.label(Label.OPENS) + " " + said.moment(next);
     }
-    return words + " " + said.label(Label.HOLIDAYS);
+    return words + ". " + said.label(Label.HOLIDAYS);
   }
 
   /** The phase that goes on, else the first to come; and the one behind it. */
