@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.allway.dose.Amount;
 import org.allway.dose.Route;
@@ -18,6 +19,7 @@ import org.allway.library.Library;
 import org.allway.library.Phase;
 import org.allway.library.Protocol;
 import org.allway.library.Row;
+import org.allway.library.Schedule;
 import org.allway.library.Source;
 import org.allway.print.Node;
 import org.allway.print.Page;
@@ -43,6 +45,16 @@ public final class ProtocolPage {
   private static final Words DAYS = new Words("Days", "Días");
   private static final Words MORE =
       new Words("Conditions, manner, doubts", "Condiciones, modo, dudas");
+  private static final Words PUMP = new Words("continuous, days:", "continua, días:");
+  private static final Words WINDOW = new Words("as good on days", "igual de bien los días");
+  private static final Words NOT_WITH = new Words("not on days with", "no los días con");
+  private static final Words ONE = new Words("one injection", "una sola inyección");
+  private static final Words HOURS = new Words("at hours", "a las horas");
+  private static final Words ROADMAP = new Words("Roadmap", "Hoja de ruta");
+  private static final Words REPEATED =
+      new Words("repeated to the end of therapy", "se repite hasta el fin del tratamiento");
+  private static final Words YEARS = new Words("years", "años");
+  private static final Words DEFINITION = new Words("Definition of", "Definición de");
   private static final Words TEST = new Words("Tests", "Pruebas");
   private static final Words GATE = new Words("Starts on day", "Empieza el día");
   private static final Words ENDS = new Words("What ends it", "Qué lo termina");
@@ -92,7 +104,9 @@ public final class ProtocolPage {
       body.add(Tag.of("p", protocol.note()));
     }
     who();
+    protocol.definitions().forEach(this::definition);
     protocol.stages().forEach(this::stage);
+    roadmap();
     used().values().forEach(this::phase);
     ends();
     sources();
@@ -128,16 +142,67 @@ public final class ProtocolPage {
     heading(wording.say(RISK) + ": " + stage.id().replace('_', ' '));
     List<Node> rows = new ArrayList<>();
     for (Row<String> row : stage.table().rows()) {
-      String when = row.when().source();
       rows.add(
           Tag.of(
               "tr",
               Tag.of("th", row.then()).with("scope", "row"),
-              Tag.of("td", when.equals("true") ? wording.say(OTHERWISE) : when),
+              Tag.of("td", condition(row)),
               Tag.of("td", wording.say(row.because())),
               Tag.of("td", marks(row.evidence()) + note(row.evidence()))));
     }
     table(List.of(RISK, WHEN, MORE, SOURCE), List.of("12%", "40%", "24%", "24%"), rows);
+  }
+
+  private void definition(Protocol.Definition definition) {
+    heading(wording.say(DEFINITION) + " " + definition.symbol().name());
+    body.add(
+        Tag.of(
+            "ul",
+            definition.table().rows().stream()
+                .map(row ->
+                    Tag.of(
+                        "li",
+                        row.then().source()
+                            + " ← "
+                            + condition(row)
+                            + marks(row.evidence())
+                            + note(row.evidence())))));
+  }
+
+  private String condition(Row<?> row) {
+    String when = row.when().source();
+    return when.equals("true") ? wording.say(OTHERWISE) : when;
+  }
+
+  private void roadmap() {
+    heading(wording.say(ROADMAP));
+    List<Node> items = new ArrayList<>();
+    for (Protocol.Step step : protocol.roadmap()) {
+      String which =
+          switch (step.variant()) {
+            case Protocol.Variant.Always(Phase phase) -> phase.id();
+            case Protocol.Variant.ByGroup(var groups) ->
+                protocol.groups().keySet().stream()
+                    .map(group -> {
+                      Phase phase = groups.get(group);
+                      return group + ": " + (phase == null ? "–" : phase.id());
+                    })
+                    .collect(Collectors.joining("; "));
+            case Protocol.Variant.ByRows(var table) ->
+                table.rows().stream()
+                    .map(row -> row.then().id() + " ← " + condition(row) + marks(row.evidence()))
+                    .collect(Collectors.joining("; "));
+          };
+      String when = step.when().source();
+      String only = when.equals("true") ? "" : ". " + wording.say(ONLY_IF) + " " + when;
+      String again = step.repeats() ? " (" + wording.say(REPEATED) + ")" : "";
+      items.add(Tag.of("li", step.phaseId() + again + ": " + which + only));
+    }
+    for (Row<Integer> row : protocol.duration().years().rows()) {
+      String years = protocol.duration().from() + " + " + row.then() + " " + wording.say(YEARS);
+      items.add(Tag.of("li", years + " ← " + condition(row) + marks(row.evidence())));
+    }
+    body.add(Tag.of("ul", items));
   }
 
   private Map<String, Phase> used() {
@@ -224,10 +289,31 @@ public final class ProtocolPage {
   }
 
   private String manner(Element.Medication drug) {
-    return Stream.of(drug.over(), drug.injection(), wording.say(drug.how()))
+    return Stream.of(
+            drug.over(),
+            hours(drug),
+            drug.infusionDays() == 0 ? "" : wording.say(PUMP) + " " + drug.infusionDays(),
+            drug.window().count() == 0 ? "" : wording.say(WINDOW) + " " + drug.window(),
+            drug.omitDrug().isEmpty()
+                ? ""
+                : wording.say(NOT_WITH) + " " + drug.omitDrug() + " " + drug.omitRoute(),
+            drug.injection().isEmpty() ? "" : wording.say(ONE) + ": " + drug.injection(),
+            wording.say(drug.how()))
         .filter(text -> !text.isEmpty())
-        .map(text -> text + ". ")
+        .map(text -> text.endsWith(".") ? text + " " : text + ". ")
         .collect(Collectors.joining());
+  }
+
+  private String hours(Element.Medication drug) {
+    if (drug.schedule().hour(0) == Schedule.NO_HOUR) {
+      return "";
+    }
+    int each = drug.schedule().count() / drug.days().count();
+    return wording.say(HOURS)
+        + " "
+        + IntStream.range(0, each)
+            .mapToObj(one -> Integer.toString(drug.schedule().hour(one)))
+            .collect(Collectors.joining(", "));
   }
 
   private String dose(Element.Medication drug) {
@@ -245,7 +331,13 @@ public final class ProtocolPage {
                               + band.rate())
                       .collect(Collectors.joining(", "))
                   + marks(banded.evidence());
-          case DoseRule.Escalating ladder -> ladder.start() + " + " + ladder.step();
+          case DoseRule.Escalating ladder ->
+              (ladder.resumes().isEmpty()
+                      ? ""
+                      : Numbers.text(ladder.share()) + " × " + ladder.resumes() + " / ")
+                  + ladder.start()
+                  + ", + "
+                  + ladder.step();
         };
     double cap =
         Math.min(drug.max(), Objects.requireNonNull(drug.drug().routes().get(drug.route())).max());
