@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     footer = {"", "Start with:  allway plan examples/emma.yaml"},
     subcommands = {
       PlanCommand.class,
+      GuideCommand.class,
       CheckCommand.class,
       VerifyCommand.class,
       ProtocolCommand.class

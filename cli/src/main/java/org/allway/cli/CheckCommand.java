@@ -30,6 +30,12 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
+  /** How the result is shown. */
+  enum Format {
+    text,
+    json
+  }
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "CHART", description = "The child's chart.")
@@ -45,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable String asOf;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
-  private PlanCommand.Format format = PlanCommand.Format.text;
+  private Format format = Format.text;
 
   @Option(names = "--why", description = "Show rules, places and sources behind everything.")
   private boolean why;

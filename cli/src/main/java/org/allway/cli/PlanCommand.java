@@ -1,18 +1,19 @@
 package org.allway.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allway.assess.Selection;
+import org.allway.calendar.PlanCalendar;
 import org.allway.chart.Chart;
 import org.allway.library.Library;
 import org.allway.plan.Finding;
 import org.allway.plan.Plan;
 import org.allway.plan.Planner;
+import org.allway.print.Page;
+import org.allway.print.Printer;
+import org.allway.sheet.RoadmapSheets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,9 @@ final class PlanCommand implements Callable<Integer> {
   /** How a plan is shown. */
   enum Format {
     text,
-    json
+    json,
+    pdf,
+    ics
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,11 +72,21 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--phase",
       paramLabel = "ID",
-      description = "Show this phase day by day, or 'all'. Default: the current one.")
+      description =
+          "Show this phase day by day, or 'all'. Default: the current one; on paper, all.")
   private @Nullable String phase;
 
   @Option(names = "--library", paramLabel = "DIR", description = "Another knowledge folder.")
   private @Nullable Path folder;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|es",
+      description = "Language on paper and in the calendar. Default: en.")
+  private Tongue language = Tongue.en;
+
+  @Option(names = "--paper", description = "${COMPLETION-CANDIDATES}. Default: a4.")
+  private Sheet sheet = Sheet.a4;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
   private @Nullable Path out;
@@ -84,42 +97,43 @@ final class PlanCommand implements Callable<Integer> {
     Chart chart = Inputs.chart(library, chartFile, spec);
     LocalDate day = Inputs.date(asOf, "--as-of", spec).orElse(chart.lastEntry());
     LocalDate known = Inputs.date(knownOn, "--known-on", spec).orElse(LocalDate.MAX);
-    Plan plan = new Planner(library).plan(chart, day, known);
+    Planner planner = new Planner(library);
+    Plan plan = planner.plan(chart, day, known);
     if (plan.selection() instanceof Selection.Outside outside) {
       throw new Trouble(Refusals.words(chartFile, plan, outside));
     }
-    boolean toTerminal = out == null && format == Format.text;
-    String text =
-        switch (format) {
-          case text ->
-              new PlanText(
-                      library,
-                      chart,
-                      plan,
-                      toTerminal ? Ink.forTerminal() : new Ink(false),
-                      why,
-                      lateEffects)
-                  .text(Optional.ofNullable(phase));
-          case json -> PlanJson.text(library, plan);
-        };
-    write(text);
+    Optional<Path> file = Optional.ofNullable(out);
+    switch (format) {
+      case text -> Output.text(text(library, chart, plan), file, spec);
+      case json -> Output.text(PlanJson.text(library, plan), file, spec);
+      case pdf -> Output.bytes(new Printer().pdf(sheets(library, plan), plan.asOf()), file);
+      case ics -> Output.text(calendar(planner, chart, plan), file, spec);
+    }
     boolean stops =
         plan.findings().stream().anyMatch(finding -> finding.level() == Finding.Level.STOP);
     return stops ? Exit.STOP_FINDING : Exit.DONE;
   }
 
-  private void write(String text) {
-    if (out == null) {
-      PrintWriter writer = spec.commandLine().getOut();
-      writer.print(text);
-      writer.flush();
-      return;
-    }
-    try {
-      Files.writeString(out, text);
-    } catch (IOException _) {
+  private String text(Library library, Chart chart, Plan plan) {
+    Ink ink = out == null ? Ink.forTerminal() : new Ink(false);
+    return new PlanText(library, chart, plan, ink, why, lateEffects)
+        .text(Optional.ofNullable(phase));
+  }
+
+  /** All sheets, or that of one phase. */
+  private Page sheets(Library library, Plan plan) {
+    Optional<String> only = Optional.ofNullable(phase).filter(one -> !one.equals("all"));
+    only.ifPresent(one -> PlanText.require(plan, one));
+    return RoadmapSheets.of(library, plan, language.language(), sheet.paper(), only);
+  }
+
+  private String calendar(Planner planner, Chart chart, Plan plan) {
+    if (plan.roadmap().phases().isEmpty()) {
       throw new Trouble(
-          "The file " + out + " cannot be written.\n  Check the folder and its rights.");
+          "There is nothing to put into a calendar yet.\n  Facts are missing: see allway plan "
+              + chartFile
+              + ".");
     }
+    return PlanCalendar.text(planner, chart, plan.asOf(), plan.knownOn(), language.language());
   }
 }

@@ -218,15 +218,8 @@ final class PlanText {
     } else if (wanted.get().equals("all")) {
       shown = phases;
     } else {
+      require(plan, wanted.get());
       shown = phases.stream().filter(phase -> phase.id().equals(wanted.get())).toList();
-      if (shown.isEmpty()) {
-        throw new Trouble(
-            "This roadmap has no phase '"
-                + wanted.get()
-                + "'.\n  It has: "
-                + String.join(", ", phases.stream().map(PlannedPhase::id).toList())
-                + ".");
-      }
     }
     plan.roadmap()
         .titrations()
@@ -237,6 +230,15 @@ final class PlanText {
     }
     for (PlannedPhase phase : shown) {
       out.append(new PhaseText(phase, plan.asOf(), ink, why, cited).text());
+    }
+  }
+
+  /** A phase that somebody asks for by name must be there. */
+  static void require(Plan plan, String phase) {
+    List<String> ids = plan.roadmap().phases().stream().map(PlannedPhase::id).toList();
+    if (!ids.contains(phase)) {
+      throw new Trouble(
+          "This roadmap has no phase '" + phase + "'.\n  It has: " + String.join(", ", ids) + ".");
     }
   }
 

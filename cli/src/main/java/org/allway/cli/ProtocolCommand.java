@@ -7,6 +7,9 @@ import java.util.concurrent.Callable;
 import org.allway.diagnostic.Nearest;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
+import org.allway.print.Page;
+import org.allway.print.Printer;
+import org.allway.review.ProtocolPage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,24 @@ final class ProtocolCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "0..1", description = "The protocol.")
   private @Nullable String id;
 
+  /** How it is shown. */
+  enum Format {
+    text,
+    pdf
+  }
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private Format format = Format.text;
+
+  @Option(names = "--lang", paramLabel = "en|es", description = "Language on paper. Default: en.")
+  private Tongue language = Tongue.en;
+
+  @Option(names = "--paper", description = "${COMPLETION-CANDIDATES}. Default: a4.")
+  private Sheet sheet = Sheet.a4;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
+  private @Nullable Path file;
+
   @Option(names = "--library", paramLabel = "DIR", description = "Another knowledge folder.")
   private @Nullable Path folder;
 
@@ -56,7 +77,17 @@ final class ProtocolCommand implements Callable<Integer> {
               + "'.\n  "
               + Nearest.hint(id, library.protocols().keySet()));
     }
-    out.print(new ProtocolText(library, protocol, Ink.forTerminal()).text());
+    Optional<Path> to = Optional.ofNullable(file);
+    switch (format) {
+      case text -> {
+        Ink ink = to.isEmpty() ? Ink.forTerminal() : new Ink(false);
+        Output.text(new ProtocolText(library, protocol, ink).text(), to, spec);
+      }
+      case pdf -> {
+        Page page = ProtocolPage.of(library, protocol, language.language(), sheet.paper());
+        Output.bytes(new Printer().pdf(page, protocol.revised()), to);
+      }
+    }
     return Exit.DONE;
   }
 }

@@ -221,7 +221,11 @@ class SchemaTest {
         lab_valid_days: 7
         giving_window_days: 3
         choices: {maintenance-steroid: prednisone}
+        contacts:
+          - {name: {en: Clinic, es: Clínica}, reach: 555-0100, hours: mon-fri 08:00-16:30 Europe/Madrid, say: {en: Ask., es: Pregunte.}}
+          - {name: {en: Ward, es: Planta}, reach: 555-0101}
         """),
+    GUIDE(french()),
     FAMILY(
         """
         family: ours
@@ -262,6 +266,15 @@ class SchemaTest {
           - {on: 2026-01-14, event: {what: fever, grade: 3}}
           - {on: 2026-01-15, withdraw: {entry: first}, by: the ward}
         """);
+
+    /** A guide in a third language: nothing but another file. */
+    private static String french() {
+      return BUNDLED.stream()
+          .filter(text -> text.file().endsWith("family/en.yaml"))
+          .map(text -> text.content().replace("family_guide: en", "family_guide: fr"))
+          .findFirst()
+          .orElseThrow();
+    }
 
     private final String text;
 
@@ -458,6 +471,16 @@ class SchemaTest {
         arguments("no reason", Sound.PROTOCOL, "because: {en: It t", "why: {en: It t", "'because'"),
         arguments("no window", Sound.CENTRE, "giving_window_days: 3", "", "'giving_window_days'"),
         arguments("a centre's days", Sound.CENTRE, "days: 7", "days: a week", "lab_valid_days"),
+        arguments(
+            "a contact's hours",
+            Sound.CENTRE,
+            "mon-fri 08:00",
+            "weekdays 8:00",
+            "contacts/0/hours"),
+        arguments("a guide's label", Sound.GUIDE, "  title: Your", "  titel: Your", "'titel'"),
+        arguments("a guide's part", Sound.GUIDE, "part: urgent", "part: pressing", "urgent/part"),
+        arguments("no statement", Sound.GUIDE, "{say: \"No urine", "{said: \"No urine", "'say'"),
+        arguments("a guide's route", Sound.GUIDE, "route: PO", "route: mouth", "/route"),
         arguments(
             "a family's key", Sound.FAMILY, "protocols:", "protocol_names:", "'protocol_names'"),
         // Scenarios

@@ -1,5 +1,6 @@
 package org.allway.library;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allway.words.Words;
@@ -13,6 +14,7 @@ import org.allway.words.Words;
  * @param titration how doses follow the counts here, instead of as the protocol says; empty if so
  * @param choices option by choice
  * @param checks how much a check matters here, where it differs; empty if it is turned off
+ * @param contacts whom a family reaches here
  */
 public record Centre(
     String id,
@@ -23,4 +25,5 @@ public record Centre(
     int givingWindowDays,
     String titration,
     Map<String, String> choices,
-    Map<String, Optional<Check.Level>> checks) {}
+    Map<String, Optional<Check.Level>> checks,
+    List<Contact> contacts) {}

@@ -31,6 +31,7 @@ import org.allway.words.Words;
  * @param lastLeftOut the symbol of whether the dose before was left out
  * @param exposures what adds up over a life, by name
  * @param lateEffects what treatment may leave behind, by name
+ * @param guides what families are told, by language
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -66,6 +67,7 @@ public record Library(
     Symbol lastLeftOut,
     Map<String, Exposure> exposures,
     Map<String, LateEffect> lateEffects,
+    Map<String, FamilyGuide> guides,
     Map<Query, Symbol> queries) {
 
   /** The drug that in high dose has this name. */

@@ -180,6 +180,11 @@ public final class LibraryCompiler {
     of("checks").forEach(section -> checks.read(section.fields(diagnostics)));
     Map<String, Centre> centres =
         centres(clauses, families, bodySizes, choices, checks, titrations.titrations().keySet());
+    Set<String> phaseNames = new TreeSet<>(phaseIds(protocols));
+    phaseNames.addAll(phases.phases().keySet());
+    FamilyGuideReader guides =
+        new FamilyGuideReader(clauses, formulary.drugs().keySet(), phaseNames);
+    of("family_guide").forEach(section -> guides.read(section.wholeFile(diagnostics)));
     if (factSlots != facts.size()) {
       throw new IllegalStateException("Facts and their slots differ.");
     }
@@ -216,6 +221,7 @@ public final class LibraryCompiler {
         adaptations.lastLeftOut(),
         exposures.exposures(),
         exposures.lateEffects(),
+        guides.guides(),
         names.queries());
   }
 
@@ -454,11 +460,14 @@ public final class LibraryCompiler {
       file.map("choices").ifPresent(map -> routine(map, choices, routine));
       Map<String, Optional<Check.Level>> levels =
           file.map("checks").map(checks::atCentre).orElse(Map.of());
+      List<Contact> contacts = new ContactReader(clauses).read(file, "contacts", false);
       file.node("note");
       clauses.evidence(file);
       file.done();
       centres.put(
-          id, new Centre(id, title, family, bodySize, labDays, window, titration, routine, levels));
+          id,
+          new Centre(
+              id, title, family, bodySize, labDays, window, titration, routine, levels, contacts));
     }
     return centres;
   }

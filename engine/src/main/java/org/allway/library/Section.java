@@ -42,7 +42,8 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "scenarios");
 
   /** Sections that take a whole file, whose other keys belong to them; the first found names it. */
-  private static final List<String> WHOLE_FILES = List.of("protocol", "centre", "family");
+  private static final List<String> WHOLE_FILES =
+      List.of("protocol", "centre", "family", "family_guide");
 
   static List<Section> of(List<KnowledgeFile> files, Diagnostics diagnostics) {
     List<Section> sections = new ArrayList<>();
