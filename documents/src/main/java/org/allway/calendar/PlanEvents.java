@@ -310,7 +310,7 @@ final class PlanEvents {
   }
 
   private String protocol() {
-    return plan.selection() instanceof Selection.Chosen(var index, var _)
+    return plan.selection() instanceof Selection.Chosen(var index, var _, var _)
         ? "; " + index.protocol().id() + " " + index.protocol().version()
         : "";
   }

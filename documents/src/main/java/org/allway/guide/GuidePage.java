@@ -104,7 +104,7 @@ public final class GuidePage {
   }
 
   private Optional<String> protocol() {
-    return plan.selection() instanceof Selection.Chosen(var index, var _)
+    return plan.selection() instanceof Selection.Chosen(var index, var _, var _)
         ? Optional.of(index.protocol().id() + " " + index.protocol().version())
         : Optional.empty();
   }
@@ -122,7 +122,7 @@ public final class GuidePage {
             + said.dayOfYear(plan.asOf())
             + ".";
     lines.add(Tag.of("p", of).as("whose"));
-    if (plan.selection() instanceof Selection.Chosen(var index, var _)) {
+    if (plan.selection() instanceof Selection.Chosen(var index, var _, var _)) {
       String name = said.name(index.protocol().title());
       String words = said.label(Label.PROTOCOL) + ": " + name + " (" + protocol().orElse("") + ")";
       lines.add(Tag.of("p", words).as("fine"));

@@ -331,6 +331,7 @@ public final class ProtocolPage {
                               + band.rate())
                       .collect(Collectors.joining(", "))
                   + marks(banded.evidence());
+          case DoseRule.Individual(var who) -> wording.say(who);
           case DoseRule.Escalating ladder ->
               (ladder.resumes().isEmpty()
                       ? ""

@@ -50,7 +50,7 @@ record Frame(Library library, Plan plan, Wording wording) {
 
   /** Such as "cog-2019-b-all 1.0.0". */
   String protocol() {
-    return plan.selection() instanceof Selection.Chosen(var index, var _)
+    return plan.selection() instanceof Selection.Chosen(var index, var _, var _)
         ? index.protocol().id() + " " + index.protocol().version()
         : "";
   }

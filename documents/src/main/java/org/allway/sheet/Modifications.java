@@ -53,7 +53,7 @@ final class Modifications {
 
   private boolean here(Adaptation one) {
     return one.protocols().isEmpty()
-        || (frame.plan().selection() instanceof Selection.Chosen(var index, var _)
+        || (frame.plan().selection() instanceof Selection.Chosen(var index, var _, var _)
             && one.protocols().contains(index.protocol().id()));
   }
 

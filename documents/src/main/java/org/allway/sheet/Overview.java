@@ -43,7 +43,7 @@ final class Overview {
   }
 
   private Optional<Node> protocol() {
-    if (!(frame.plan().selection() instanceof Selection.Chosen(var index, var _))) {
+    if (!(frame.plan().selection() instanceof Selection.Chosen(var index, var _, var _))) {
       return Optional.empty();
     }
     var protocol = index.protocol();
