@@ -30,9 +30,7 @@ class CaresTest {
 
   private static List<String> care(String asOf) {
     Chart chart =
-        new ChartReader(Bundled.library(), new Diagnostics())
-            .read("girl.yaml", GIRL)
-            .orElseThrow();
+        new ChartReader(Bundled.library(), new Diagnostics()).read("girl.yaml", GIRL).orElseThrow();
     return new Planner(Bundled.library())
         .plan(chart, LocalDate.parse(asOf)).care().stream().map(Care::id).toList();
   }
