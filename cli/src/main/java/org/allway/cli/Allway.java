@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       GuideCommand.class,
       CheckCommand.class,
       VerifyCommand.class,
-      ProtocolCommand.class
+      ProtocolCommand.class,
+      DiffCommand.class
     })
 public final class Allway {
 
