@@ -35,9 +35,6 @@ import org.allway.yaml.YamlText;
 /** Reads a chart file. Every fault is reported with its place; what is sound is kept. */
 public final class ChartReader {
 
-  /** Facts of this name say where the leukaemia came back. */
-  private static final String RELAPSE_AT = "relapse_";
-
   private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
 
@@ -432,29 +429,18 @@ public final class ChartReader {
 
   /** A relapse, and for each place where one can be whether it is there. */
   private void relapsed(Fields map, Entry.When when, List<Entry> entries) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    for (Fact fact : library.facts()) {
-      if (fact.name().startsWith(RELAPSE_AT) && fact.kind() == Fact.Kind.BOOLEAN) {
-        places.put(fact.name().substring(RELAPSE_AT.length()), fact.symbol().slot());
-        fact.aliases().forEach(alias -> places.put(alias, fact.symbol().slot()));
-      }
-    }
+    Map<String, Integer> places = Sites.places(library);
     map.required("sites");
-    Set<Integer> found = new HashSet<>();
     List<String> sites = new ArrayList<>();
     for (YamlNode.Text site : map.texts("sites")) {
       if (!places.containsKey(site.text())) {
         diagnostics.unknownName(
             "UNKNOWN-SITE", site.place(), "The place of a relapse", site.text(), places.keySet());
       }
-      Optional.ofNullable(places.get(site.text())).ifPresent(found::add);
       sites.add(site.text());
     }
     map.done();
-    entries.add(new Entry.Relapsed(when, sites));
-    Map<Integer, Value> values = new LinkedHashMap<>();
-    places.values().forEach(slot -> values.put(slot, Value.of(found.contains(slot))));
-    entries.add(new Entry.Noted(when, values));
+    entries.addAll(Sites.relapse(library, when, sites));
   }
 
   private void held(Fields map, Entry.When when, List<Entry> entries) {
