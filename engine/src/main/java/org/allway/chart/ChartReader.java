@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allway.diagnostic.Diagnostics;
@@ -37,9 +36,6 @@ public final class ChartReader {
 
   private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
-
-  /** The fact that makes a diagnosis. */
-  private static final String LINEAGE = "lineage";
 
   private static final String EVERY_CENTRE = "default";
 
@@ -107,44 +103,13 @@ public final class ChartReader {
     }
     entries.sort(Chart.IN_TIME);
     startsInOrder(entries);
-    LocalDate day = diagnosed.orElseGet(() -> diagnosis(entries, born.get()));
+    LocalDate day = diagnosed.orElseGet(() -> DiagnosisDay.of(library, entries, born.get()));
     if (day.isBefore(born.get())) {
       diagnostics.error("DATE-ORDER", who.place(), "The diagnosis is dated before the birth.", "");
     }
     Chart chart =
         new Chart(new Child(id, name, born.get(), sex), centre, family, day, List.copyOf(entries));
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(chart);
-  }
-
-  /**
-   * The day on which the lineage was first recorded, else the first fact of diagnosis, else the
-   * first entry.
-   */
-  private LocalDate diagnosis(List<Entry> entries, LocalDate born) {
-    Set<String> withdrawn = new LinkedHashSet<>();
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Withdrawn(var _, String id, var _)) {
-        withdrawn.add(id);
-      }
-    }
-    List<Entry> standing =
-        entries.stream()
-            .filter(entry -> !withdrawn.contains(entry.when().id()) || entry.when().id().isEmpty())
-            .toList();
-    return first(standing, fact -> fact.name().equals(LINEAGE))
-        .or(() -> first(standing, fact -> fact.group().equals("diagnosis")))
-        .or(() -> standing.stream().findFirst())
-        .map(entry -> entry.when().on())
-        .orElse(born);
-  }
-
-  private Optional<Entry> first(List<Entry> entries, Predicate<Fact> wanted) {
-    return entries.stream()
-        .filter(entry ->
-            entry instanceof Entry.Noted(var _, Map<Integer, Value> values)
-                && values.keySet().stream()
-                    .anyMatch(slot -> wanted.test(library.facts().get(slot))))
-        .findFirst();
   }
 
   private String sex(YamlNode.Text text) {

@@ -62,7 +62,10 @@ public final class ChartText {
     if (!chart.child().sex().isEmpty()) {
       child.put("sex", chart.child().sex());
     }
-    child.put("diagnosed", chart.diagnosed().toString());
+    LocalDate worked = DiagnosisDay.of(library, chart.entries(), chart.child().born());
+    if (!chart.diagnosed().equals(worked)) {
+      child.put("diagnosed", chart.diagnosed().toString());
+    }
     text.append("child: ").append(flow(child)).append('\n');
     text.append("centre: ").append(quoted(chart.centre())).append('\n');
     if (!chart.family().isEmpty()) {

@@ -92,7 +92,7 @@ final class EntryResources {
       int before = resources.size();
       resources.addAll(of(entry, line, resources.size()));
       for (DomainResource one : resources.subList(before, resources.size())) {
-        mark(one, when, line);
+        mark(one, when);
       }
     }
     return resources;
@@ -105,7 +105,7 @@ final class EntryResources {
     return withdrawals;
   }
 
-  private void mark(DomainResource resource, Entry.When when, int line) {
+  private void mark(DomainResource resource, Entry.When when) {
     resource.setId(ChartBundle.id(chart.child().id()) + "-" + resource.getId());
     if (!when.id().isEmpty()) {
       Marks.put(resource, Marks.ENTRY_ID, new StringType(when.id()));
@@ -482,12 +482,12 @@ final class EntryResources {
       case Entry.Resumed(var when, Drug drug) ->
           chart.entries().stream()
               .anyMatch(one ->
-                  one instanceof Entry.Held(var begin, Drug held, var _)
+                  (one instanceof Entry.Held(var begin, Drug held, var _)
                           && held.equals(drug)
-                          && sameLine(begin, when)
-                      || one instanceof Entry.Omitted(var start, Drug left, var _)
+                          && sameLine(begin, when))
+                      || (one instanceof Entry.Omitted(var start, Drug left, var _)
                           && left.equals(drug)
-                          && sameLine(start, when));
+                          && sameLine(start, when)));
       default -> false;
     };
   }
@@ -497,8 +497,8 @@ final class EntryResources {
     return chart.entries().stream()
         .filter(entry -> sameLine(begin.when(), entry.when()))
         .filter(entry ->
-            entry instanceof Entry.Stops(var _, Drug stopped) && stopped.equals(drug)
-                || entry instanceof Entry.Resumed(var _, Drug resumed) && resumed.equals(drug))
+            (entry instanceof Entry.Stops(var _, Drug stopped) && stopped.equals(drug))
+                || (entry instanceof Entry.Resumed(var _, Drug resumed) && resumed.equals(drug)))
         .map(entry -> entry.when().on())
         .findFirst();
   }

@@ -58,6 +58,34 @@ public final class OwnEntries {
     return line(resource).isPresent();
   }
 
+  /** The id of the line that a resource belongs to; empty if it has none. */
+  public static String id(DomainResource resource) {
+    return Marks.text(resource, Marks.ENTRY_ID).orElse("");
+  }
+
+  /** Whether a resource is marked as entered in error. */
+  public static boolean wrong(DomainResource resource) {
+    String status =
+        switch (resource) {
+          case Observation one -> one.getStatus().toCode();
+          case Procedure one -> one.getStatus().toCode();
+          case MedicationAdministration one -> one.getStatus().toCode();
+          case MedicationStatement one -> one.getStatus().toCode();
+          case MedicationRequest one -> one.getStatus().toCode();
+          case Condition one -> one.getVerificationStatus().getCodingFirstRep().getCode();
+          default -> "";
+        };
+    return "entered-in-error".equals(status);
+  }
+
+  /** The id of the line that a resource takes back, if it does. */
+  public static Optional<String> withdraws(DomainResource resource) {
+    return resource instanceof Provenance provenance && owns(resource)
+        ? Optional.ofNullable(
+            provenance.getEntityFirstRep().getWhat().getIdentifier().getValue())
+        : Optional.empty();
+  }
+
   /** What could not be read, in words, by resource. */
   public Map<DomainResource, String> faults() {
     return faults;
