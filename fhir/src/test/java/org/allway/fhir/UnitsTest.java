@@ -48,7 +48,8 @@ class UnitsTest {
     if (expected == null) {
       assertThat(converted).isEmpty();
     } else {
-      assertThat(converted.orElseThrow()).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6));
+      assertThat(converted.orElseThrow())
+          .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6));
     }
   }
 

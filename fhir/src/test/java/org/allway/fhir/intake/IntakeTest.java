@@ -77,9 +77,11 @@ class IntakeTest {
         {"resourceType": "Condition", "id": "back", "subject": {"reference": "Patient/p1"},
          "clinicalStatus": {"coding": [{"code": "relapse"}]},
          "code": {"coding": [{"system": "http://snomed.info/sct", "code": "91857003"}]}%s,
-         "onsetDateTime": "2027-03-02"}""";
+         "onsetDateTime": "2027-03-02"}\
+        """;
     String marrow =
-        ", \"bodySite\": [{\"coding\": [{\"system\": \"http://snomed.info/sct\", \"code\": \"14016003\"}]}]";
+        ", \"bodySite\": [{\"coding\": [{\"system\": \"http://snomed.info/sct\", \"code\":"
+            + " \"14016003\"}]}]";
     assertThat(made(PATIENT, DIAGNOSIS, relapse.formatted(marrow)).text())
         .contains("{on: 2027-03-02, relapse: {sites: [marrow]}}");
     assertThat(fates(made(PATIENT, DIAGNOSIS, relapse.formatted("")), "Condition/back"))
@@ -94,7 +96,8 @@ class IntakeTest {
         {"resourceType": "Condition", "id": "down", "subject": {"reference": "Patient/p1"},
          "verificationStatus": {"coding": [{"code": "%s"}]},
          "code": {"coding": [{"system": "http://snomed.info/sct", "code": "41040004"}]},
-         "recordedDate": "2026-01-11"}""";
+         "recordedDate": "2026-01-11"}\
+        """;
     assertThat(made(PATIENT, DIAGNOSIS, down.formatted("confirmed")).text())
         .contains("{on: 2026-01-11, facts: {down_syndrome: true}}");
     assertThat(fates(made(PATIENT, DIAGNOSIS, down.formatted("provisional")), "Condition/down"))
@@ -127,7 +130,8 @@ class IntakeTest {
   }
 
   @Test
-  @DisplayName("the first white count of the time of diagnosis is that at diagnosis; all are counts")
+  @DisplayName(
+      "the first white count of the time of diagnosis is that at diagnosis; all are counts")
   void whiteCells() {
     Intake.Result.Made made =
         made(
@@ -141,7 +145,8 @@ class IntakeTest {
         .contains("{on: 2026-01-09, facts: {wbc: 62.1}}")
         .contains("{on: 2026-02-11, lab: {wbc_count: 2.2}}")
         .doesNotContain("wbc: 30", "wbc: 2.2");
-    assertThat(fates(made, "Observation/later")).contains("wbc: not a result of the time of diagnosis");
+    assertThat(fates(made, "Observation/later"))
+        .contains("wbc: not a result of the time of diagnosis");
   }
 
   @Test
@@ -154,8 +159,7 @@ class IntakeTest {
             result("bare", "777-3", "2026-02-01", "\"valueQuantity\": {\"value\": 110}"),
             result("odd", "777-3", "2026-02-02", quantity("110", "furlong")),
             result("range", "777-3", "2026-02-03", "\"valueRange\": {\"low\": {\"value\": 100}}"),
-            result("none", "777-3", "2026-02-04",
-                "\"dataAbsentReason\": {\"text\": \"clotted\"}"));
+            result("none", "777-3", "2026-02-04", "\"dataAbsentReason\": {\"text\": \"clotted\"}"));
     assertThat(fates(made, "Observation/bare")).contains("it has no unit; 10*9/L was expected");
     assertThat(fates(made, "Observation/odd")).contains("the unit furlong is not known of it");
     assertThat(fates(made, "Observation/range")).contains("a range is no value");
@@ -171,8 +175,10 @@ class IntakeTest {
             DIAGNOSIS,
             result("cannot", "29463-7", "2026-02-01", quantity("1700", "kg")),
             result("rare", "777-3", "2026-02-01", quantity("1500", "10*9/L")));
-    assertThat(fates(made, "Observation/cannot")).startsWith("not taken: 'weight_kg' cannot be 1700 kg");
-    assertThat(fates(made, "Observation/rare")).contains("taken as platelets 1500", "which is rare");
+    assertThat(fates(made, "Observation/cannot"))
+        .startsWith("not taken: 'weight_kg' cannot be 1700 kg");
+    assertThat(fates(made, "Observation/rare"))
+        .contains("taken as platelets 1500", "which is rare");
   }
 
   @ParameterizedTest(name = "MRD {0} is {1}")
@@ -195,7 +201,10 @@ class IntakeTest {
         made(
             PATIENT,
             DIAGNOSIS,
-            fact("m", "mrd_eoi", "2026-02-09",
+            fact(
+                "m",
+                "mrd_eoi",
+                "2026-02-09",
                 "\"valueQuantity\": {\"value\": 0.1, \"comparator\": \"<\", \"unit\": \"%\"}"));
     assertThat(fates(made, "Observation/m"))
         .contains("< 0.1 is a bound, not a value; only below 0.01 it counts as none");
@@ -210,8 +219,11 @@ class IntakeTest {
          "code": {"text": "CSF"}, "effectiveDateTime": "2026-01-12", "component": [
           {"code": {"coding": [{"system": "http://loinc.org", "code": "26465-5"}]},
            "valueQuantity": {"value": 3, "unit": "/uL"}},
-          {"code": {"text": "CNS status"}, "valueCodeableConcept": {"text": "CNS 2a"}}]}""";
-    assertThat(made(PATIENT, DIAGNOSIS, panel).text()).contains("csf_wbc: 3").contains("cns: CNS2a");
+          {"code": {"text": "CNS status"}, "valueCodeableConcept": {"text": "CNS 2a"}}]}\
+        """;
+    assertThat(made(PATIENT, DIAGNOSIS, panel).text())
+        .contains("csf_wbc: 3")
+        .contains("cns: CNS2a");
   }
 
   // --- time --------------------------------------------------------------------------------------
@@ -223,7 +235,8 @@ class IntakeTest {
         """
         {"resourceType": "Observation", "id": "i", "status": "final", "subject": {"reference": "Patient/p1"},
          "code": {"coding": [{"system": "http://loinc.org", "code": "777-3"}]}, %s
-         "issued": "2026-02-03T08:15:00+01:00", "valueQuantity": {"value": 99, "unit": "10*9/L"}}""";
+         "issued": "2026-02-03T08:15:00+01:00", "valueQuantity": {"value": 99, "unit": "10*9/L"}}\
+        """;
     assertThat(made(PATIENT, DIAGNOSIS, issued.formatted("")).text())
         .contains("{on: 2026-02-03, lab: {platelets: 99}}");
     assertThat(
@@ -275,8 +288,18 @@ class IntakeTest {
         made(
             PATIENT,
             DIAGNOSIS,
-            result("x", "777-3", "2026-02-01", quantity("99", "10*9/L"), ", \"issued\": \"2026-02-01T10:00:00Z\""),
-            result("y", "777-3", "2026-02-01", quantity("9", "10*9/L"), ", \"issued\": \"2026-02-02T10:00:00Z\""));
+            result(
+                "x",
+                "777-3",
+                "2026-02-01",
+                quantity("99", "10*9/L"),
+                ", \"issued\": \"2026-02-01T10:00:00Z\""),
+            result(
+                "y",
+                "777-3",
+                "2026-02-01",
+                quantity("9", "10*9/L"),
+                ", \"issued\": \"2026-02-02T10:00:00Z\""));
     assertThat(issued.text()).contains("platelets: 9").doesNotContain("platelets: 99");
   }
 
@@ -284,9 +307,19 @@ class IntakeTest {
   @DisplayName("of several versions the newest counts; what was in error or cancelled is listed")
   void versions() {
     String old =
-        result("o", "777-3", "2026-02-01", quantity("99", "10*9/L"), ", \"meta\": {\"versionId\": \"9\"}");
+        result(
+            "o",
+            "777-3",
+            "2026-02-01",
+            quantity("99", "10*9/L"),
+            ", \"meta\": {\"versionId\": \"9\"}");
     String amended =
-        result("o", "777-3", "2026-02-01", quantity("89", "10*9/L"), ", \"meta\": {\"versionId\": \"10\"}")
+        result(
+                "o",
+                "777-3",
+                "2026-02-01",
+                quantity("89", "10*9/L"),
+                ", \"meta\": {\"versionId\": \"10\"}")
             .replace("\"final\"", "\"amended\"");
     String wrong =
         result("w", "777-3", "2026-02-02", quantity("1", "10*9/L"))
@@ -295,7 +328,9 @@ class IntakeTest {
         result("p", "777-3", "2026-02-03", quantity("70", "10*9/L"))
             .replace("\"final\"", "\"preliminary\"");
     Intake.Result.Made made = made(PATIENT, DIAGNOSIS, amended, old, wrong, preliminary);
-    assertThat(made.text()).contains("platelets: 89").doesNotContain("platelets: 99", "platelets: 1}");
+    assertThat(made.text())
+        .contains("platelets: 89")
+        .doesNotContain("platelets: 99", "platelets: 1}");
     assertThat(fates(made, "Observation/o")).contains("superseded by version 10");
     assertThat(fates(made, "Observation/w")).contains("marked it 'entered-in-error'");
     assertThat(fates(made, "Observation/p")).contains("(preliminary)");
@@ -314,7 +349,8 @@ class IntakeTest {
          "subject": {"reference": "urn:uuid:0000-1"}, "medicationReference": {"reference": "#m"},
          "effectivePeriod": {"start": "2026-01-19T09:00:00+01:00"},
          "dosage": {"dose": {"value": 1.05, "code": "mg"},
-           "route": {"coding": [{"system": "http://snomed.info/sct", "code": "47625008"}]}}}""";
+           "route": {"coding": [{"system": "http://snomed.info/sct", "code": "47625008"}]}}}\
+        """;
     Intake.Result.Made made =
         made(
             PATIENT,
@@ -349,10 +385,15 @@ class IntakeTest {
             DIAGNOSIS,
             giving("m2", rxnorm("6851"), "2026-01-12", dose("1.5", "mg/m2", "IV")),
             giving("dose", rxnorm("6851"), "2026-01-12", "\"route\": {\"text\": \"IV\"}"),
-            giving("route", rxnorm("6851"), "2026-01-12", "\"dose\": {\"value\": 12, \"unit\": \"mg\"}"));
+            giving(
+                "route",
+                rxnorm("6851"),
+                "2026-01-12",
+                "\"dose\": {\"value\": 12, \"unit\": \"mg\"}"));
     assertThat(fates(made, "MedicationAdministration/m2")).contains("1.5 mg/m2 is no amount");
     assertThat(fates(made, "MedicationAdministration/dose")).contains("how much methotrexate");
-    assertThat(fates(made, "MedicationAdministration/route")).contains("by which route methotrexate");
+    assertThat(fates(made, "MedicationAdministration/route"))
+        .contains("by which route methotrexate");
   }
 
   @Test
@@ -362,7 +403,8 @@ class IntakeTest {
         """
         {"resourceType": "MedicationRequest", "id": "%s", "status": "active", "intent": "order",
          "subject": {"reference": "Patient/p1"}, "authoredOn": "2026-01-20",
-         "medicationCodeableConcept": %s}""";
+         "medicationCodeableConcept": %s}\
+        """;
     Intake.Result.Made made =
         made(
             PATIENT,
@@ -380,9 +422,14 @@ class IntakeTest {
         """
         {"resourceType": "AllergyIntolerance", "id": "%s", "patient": {"reference": "Patient/p1"},
          "clinicalStatus": {"coding": [{"code": "active"}]}, "code": {"text": "%s"},
-         "recordedDate": "2026-01-15"}""";
+         "recordedDate": "2026-01-15"}\
+        """;
     Intake.Result.Made made =
-        made(PATIENT, DIAGNOSIS, allergy.formatted("peg", "pegaspargase"), allergy.formatted("nut", "Peanut"));
+        made(
+            PATIENT,
+            DIAGNOSIS,
+            allergy.formatted("peg", "pegaspargase"),
+            allergy.formatted("nut", "Peanut"));
     assertThat(made.text()).contains("{on: 2026-01-15, event: {what: allergy, to: pegaspargase}}");
     assertThat(fates(made, "AllergyIntolerance/nut")).contains("no drug of the formulary");
   }
@@ -408,7 +455,8 @@ class IntakeTest {
         """
         {"resourceType": "Observation", "id": "%s", "status": "final", "subject": {"reference": "Patient/p1"},
          "code": {"coding": [{"system": "urn:oid:1.2.3", "code": "%s"}]}, "effectiveDateTime": "2026-02-09",
-         %s}""";
+         %s}\
+        """;
     Intake.Result.Made made =
         made(
             new Intake(own, FHIR),
@@ -416,10 +464,16 @@ class IntakeTest {
                 PATIENT,
                 DIAGNOSIS,
                 local.formatted("m", "MRD33", quantity("0.02", "%")),
-                local.formatted("c", "LIQUOR",
-                    "\"valueCodeableConcept\": {\"coding\": [{\"system\": \"urn:oid:1.2.3\", \"code\": \"L0\"}]}"),
-                giving("v", "{\"coding\": [{\"system\": \"urn:oid:1.2.3\", \"code\": \"ZYT-7\"}]}",
-                    "2026-01-12", dose("1", "mg", "IV"))));
+                local.formatted(
+                    "c",
+                    "LIQUOR",
+                    "\"valueCodeableConcept\": {\"coding\": [{\"system\": \"urn:oid:1.2.3\","
+                        + " \"code\": \"L0\"}]}"),
+                giving(
+                    "v",
+                    "{\"coding\": [{\"system\": \"urn:oid:1.2.3\", \"code\": \"ZYT-7\"}]}",
+                    "2026-01-12",
+                    dose("1", "mg", "IV"))));
     assertThat(made.text()).contains("mrd_eoi: 0.02", "cns: CNS1", "drug: vincristine");
   }
 
@@ -442,7 +496,8 @@ class IntakeTest {
     assertThat(fates(made, "Immunization/i")).contains("this kind of resource is not read");
     assertThat(fates(made, "Observation/bad")).contains("it is no sound resource");
     assertThat(fates(made, "Observation/x")).contains("99999-9", "it says 'blue'");
-    assertThat(made.report().summary()).startsWith("6 resources: 3 not understood, 2 taken, 1 not needed");
+    assertThat(made.report().summary())
+        .startsWith("6 resources: 3 not understood, 2 taken, 1 not needed");
   }
 
   @Test
@@ -453,33 +508,46 @@ class IntakeTest {
     Intake.Result read =
         INTAKE.read(
             List.of(
-                new Intake.Text("Patient.ndjson", patient + "\n" + patient.replace("p1", "p2").replace("MRN1", "MRN2") + "\n"),
+                new Intake.Text(
+                    "Patient.ndjson",
+                    patient + "\n" + patient.replace("p1", "p2").replace("MRN1", "MRN2") + "\n"),
                 new Intake.Text("Observation.ndjson", result + "\n{\"resourceType\": \"Obs\n")),
             new Intake.Options(Optional.of("MRN1"), Optional.of("cog-2010")));
     assertThat(read).isInstanceOf(Intake.Result.Made.class);
-    assertThat(read.report().text()).contains("Patient/p2", "of another patient", "line 2", "this line is no JSON");
-    assertThat(read instanceof Intake.Result.Made made ? made.text() : "").contains("centre: cog-2010");
+    assertThat(read.report().text())
+        .contains("Patient/p2", "of another patient", "line 2", "this line is no JSON");
+    assertThat(read instanceof Intake.Result.Made made ? made.text() : "")
+        .contains("centre: cog-2010");
   }
 
   @Test
   @DisplayName("what is no FHIR R4 is refused in words")
   void refused() {
     assertThat(words("")).contains("file.json is empty");
-    assertThat(words("<Bundle xmlns=\"http://hl7.org/fhir\"/>")).contains("is XML", "application/fhir+json");
-    assertThat(words("{\"resourceType\": \"Bundle\", \"entry\": [")).contains("is no JSON", "line 1");
+    assertThat(words("<Bundle xmlns=\"http://hl7.org/fhir\"/>"))
+        .contains("is XML", "application/fhir+json");
+    assertThat(words("{\"resourceType\": \"Bundle\", \"entry\": ["))
+        .contains("is no JSON", "line 1");
     assertThat(words("{\"a\": 1}")).contains("no 'resourceType'");
-    assertThat(words("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}")).contains("There are no resources");
+    assertThat(words("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}"))
+        .contains("There are no resources");
     assertThat(words(Bundles.of(DIAGNOSIS))).contains("no Patient");
     assertThat(words(Bundles.of(PATIENT))).contains("Nothing in it tells of the treatment");
     assertThat(words(Bundles.of(PATIENT.replace("2019-05-01", "2019-05"), DIAGNOSIS)))
         .contains("date of birth is only 2019-05");
     assertThat(words(Bundles.of(PATIENT, PATIENT.replace("p1", "p2").replace("MRN1", "MRN2"))))
         .contains("There are 2 patients", "MRN1, MRN2");
-    assertThat(words(Bundles.of(PATIENT,
-            "{\"resourceType\": \"Condition\", \"clinicalStatus\": \"active\"}")))
+    assertThat(
+            words(
+                Bundles.of(
+                    PATIENT, "{\"resourceType\": \"Condition\", \"clinicalStatus\": \"active\"}")))
         .contains("older version", "R4");
-    assertThat(words(Bundles.of(PATIENT,
-            "{\"resourceType\": \"MedicationRequest\", \"medication\": {\"concept\": {}}}")))
+    assertThat(
+            words(
+                Bundles.of(
+                    PATIENT,
+                    "{\"resourceType\": \"MedicationRequest\", \"medication\": {\"concept\":"
+                        + " {}}}")))
         .contains("R5 or newer");
   }
 
@@ -497,7 +565,10 @@ class IntakeTest {
         .contains("gave: {drug: vincristine, amount: 2 mg, route: IV}")
         .contains("gave: {drug: idarubicin, amount: 5.4 mg, route: IV}");
     assertThat(made.chart().diagnosed()).hasToString("2024-01-01");
-    assertThat(fates(made, "MedicationAdministration/cancer-related-medication-admin-prednisone-brian-l"))
+    assertThat(
+            fates(
+                made,
+                "MedicationAdministration/cancer-related-medication-admin-prednisone-brian-l"))
         .contains("the formulary has no prednisone by this route");
     assertThat(made.report().summary()).startsWith("28 resources: 10 not understood, 9 taken");
   }
