@@ -28,8 +28,7 @@ record FhirFiles(
     }
     // The logging library would otherwise tell the user of the command that nobody logs.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    Intake.Result result =
-        new Intake(library).read(texts(file), new Intake.Options(child, centre));
+    Intake.Result result = new Intake(library).read(texts(file), new Intake.Options(child, centre));
     if (reportFile.isPresent()) {
       Output.text(result.report().text(), reportFile, spec);
     }

@@ -50,7 +50,9 @@ final class GuideCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "CHART", description = "The child's chart, a YAML or JSON file, or FHIR.")
+  @Parameters(
+      paramLabel = "CHART",
+      description = "The child's chart, a YAML or JSON file, or FHIR.")
   private Path chartFile = Path.of("");
 
   @Mixin private Charts charts = new Charts();

@@ -54,7 +54,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description =
-          "${COMPLETION-CANDIDATES}: the chart as YAML, or chart and report as JSON. Default: text.")
+          "${COMPLETION-CANDIDATES}: the chart as YAML, or chart and report as JSON. Default:"
+              + " text.")
   private Format format = Format.text;
 
   @Option(names = "--library", paramLabel = "DIR", description = "Another knowledge folder.")

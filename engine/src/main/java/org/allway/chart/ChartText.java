@@ -19,7 +19,8 @@ import org.allway.rule.Value;
 public final class ChartText {
 
   /** What YAML takes as it stands, inside braces too. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.%/-]*(?: [A-Za-z0-9_.%/-]+)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_.%/-]*(?: [A-Za-z0-9_.%/-]+)*");
 
   private static final List<String> NOT_PLAIN = List.of("true", "false", "null");
 
@@ -110,8 +111,7 @@ public final class ChartText {
           places = false;
         }
         case Entry.Started started -> {
-          line.put(
-              "start", started.phase() + (started.day() == 1 ? "" : " day " + started.day()));
+          line.put("start", started.phase() + (started.day() == 1 ? "" : " day " + started.day()));
           if (!started.variant().isEmpty()) {
             line.put("variant", started.variant());
           }
@@ -122,8 +122,7 @@ public final class ChartText {
                 flow(
                     ordered(
                         "drug", gave.drug().id(),
-                        "amount",
-                            number(gave.amount().value()) + " " + gave.amount().unit().text,
+                        "amount", number(gave.amount().value()) + " " + gave.amount().unit().text,
                         "route", gave.route().name())));
         case Entry.Happened happened -> line.put("event", flow(event(happened)));
         case Entry.Takes takes ->
@@ -172,9 +171,7 @@ public final class ChartText {
             case "lab" -> "lab";
             default -> "facts";
           };
-      kinds
-          .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
-          .put(fact.name(), value(fact, value));
+      kinds.computeIfAbsent(kind, _ -> new LinkedHashMap<>()).put(fact.name(), value(fact, value));
     });
     kinds.forEach((kind, map) -> line.put(kind, flow(map)));
   }
@@ -267,8 +264,7 @@ public final class ChartText {
   /** The last day of what an entry begins, where its own line says so. */
   private Optional<LocalDate> until(Entry begin, Drug drug, int daysAfter) {
     return chart.entries().stream()
-        .filter(entry ->
-            sameLine(entry.when(), begin.when()) && !entry.when().equals(begin.when()))
+        .filter(entry -> sameLine(entry.when(), begin.when()) && !entry.when().equals(begin.when()))
         .filter(entry ->
             drug(daysAfter == 1 ? "stops" : "resume", entry).filter(drug::equals).isPresent())
         .map(entry -> entry.when().on().minusDays(daysAfter))

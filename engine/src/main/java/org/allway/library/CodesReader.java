@@ -88,8 +88,7 @@ final class CodesReader {
     if (happenings.contains(text.text())) {
       allergy = text.text();
     } else {
-      diagnostics.unknownName(
-          "UNKNOWN-EVENT", text.place(), "The event", text.text(), happenings);
+      diagnostics.unknownName("UNKNOWN-EVENT", text.place(), "The event", text.text(), happenings);
     }
   }
 
@@ -121,9 +120,13 @@ final class CodesReader {
     line.map("units").ifPresent(map -> units(map, units));
     double noneBelow = line.number("none_below").orElse(before.noneBelow());
     Codes.At at = line.text("at").flatMap(this::at).orElse(before.at());
-    Evidence evidence = units.isEmpty() && Double.isNaN(noneBelow) ? clauses.evidence(line) : clauses.requiredEvidence(line);
+    Evidence evidence =
+        units.isEmpty() && Double.isNaN(noneBelow)
+            ? clauses.evidence(line)
+            : clauses.requiredEvidence(line);
     line.done();
-    facts.put(entry.key(), new Codes.OfFact(codings, genes, values, units, noneBelow, at, evidence));
+    facts.put(
+        entry.key(), new Codes.OfFact(codings, genes, values, units, noneBelow, at, evidence));
   }
 
   private void values(Fields map, Fact fact, Map<String, List<Codes.Coding>> values) {
@@ -235,7 +238,8 @@ final class CodesReader {
     findings.put(
         entry.key(),
         before == null
-            ? new Codes.Finding(entry.key(), label, codings, where, diagnosis, relapse, site, says, tells)
+            ? new Codes.Finding(
+                entry.key(), label, codings, where, diagnosis, relapse, site, says, tells)
             : new Codes.Finding(
                 entry.key(),
                 label,
@@ -273,8 +277,7 @@ final class CodesReader {
     return codings;
   }
 
-  private static <K> void add(
-      Map<K, List<Codes.Coding>> all, K key, List<Codes.Coding> codings) {
+  private static <K> void add(Map<K, List<Codes.Coding>> all, K key, List<Codes.Coding> codings) {
     List<Codes.Coding> more = new ArrayList<>(all.getOrDefault(key, List.of()));
     more.addAll(codings);
     all.put(key, more);

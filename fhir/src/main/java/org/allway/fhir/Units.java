@@ -88,9 +88,9 @@ public final class Units {
   private Units() {}
 
   /**
-   * A value of one unit in another; nothing if they measure different things or one is not known.
-   * A unit as it is written is first read as UCUM, then by what hospitals write: {@code g/L} is
-   * grams where grams are wanted, and a count of cells where that is.
+   * A value of one unit in another; nothing if they measure different things or one is not known. A
+   * unit as it is written is first read as UCUM, then by what hospitals write: {@code g/L} is grams
+   * where grams are wanted, and a count of cells where that is.
    */
   public static OptionalDouble convert(double value, String from, String to) {
     String wanted = strip(to);

@@ -42,7 +42,11 @@ public final class ChartBundle {
       bundle
           .addEntry()
           .setFullUrl(
-              Systems.ALLWAY + "/" + resource.fhirType() + "/" + resource.getIdElement().getIdPart())
+              Systems.ALLWAY
+                  + "/"
+                  + resource.fhirType()
+                  + "/"
+                  + resource.getIdElement().getIdPart())
           .setResource(resource);
     }
     return bundle;
@@ -56,8 +60,9 @@ public final class ChartBundle {
     resources.add(diagnosis(library, chart, patient));
     EntryResources entries = new EntryResources(library, chart, patient);
     Map<Entry.When, List<Entry>> lines = new LinkedHashMap<>();
-    chart.entries().forEach(entry ->
-        lines.computeIfAbsent(entry.when(), _ -> new ArrayList<>()).add(entry));
+    chart
+        .entries()
+        .forEach(entry -> lines.computeIfAbsent(entry.when(), _ -> new ArrayList<>()).add(entry));
     int line = 0;
     for (Map.Entry<Entry.When, List<Entry>> one : lines.entrySet()) {
       line++;

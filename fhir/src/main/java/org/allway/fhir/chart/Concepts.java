@@ -51,9 +51,10 @@ public final class Concepts {
 
   public CodeableConcept event(String event) {
     var known = library.events().get(event);
-    CodeableConcept concept =
-        own(Systems.EVENT, event, known == null ? event : known.label().en());
-    add(concept, library.codes().events().getOrDefault(event, List.of()).stream().limit(1).toList());
+    CodeableConcept concept = own(Systems.EVENT, event, known == null ? event : known.label().en());
+    add(
+        concept,
+        library.codes().events().getOrDefault(event, List.of()).stream().limit(1).toList());
     return concept;
   }
 
@@ -72,7 +73,6 @@ public final class Concepts {
 
   private static void add(CodeableConcept concept, String system, String code) {
     Systems.named(system)
-        .ifPresent(address ->
-            concept.addCoding(new Coding().setSystem(address).setCode(code)));
+        .ifPresent(address -> concept.addCoding(new Coding().setSystem(address).setCode(code)));
   }
 }

@@ -123,8 +123,8 @@ final class EntryResources {
     String name = line + "-" + part;
     switch (entry) {
       case Entry.Noted(var _, Map<Integer, Value> values) ->
-          values.forEach((slot, value) ->
-              made.add(observation(when, library.facts().get(slot), value, line)));
+          values.forEach(
+              (slot, value) -> made.add(observation(when, library.facts().get(slot), value, line)));
       case Entry.Started started -> made.add(procedure(started, line, name));
       case Entry.Gave gave -> made.add(administration(gave, line, name));
       case Entry.Happened happened -> made.add(event(happened, line, name));
@@ -136,9 +136,7 @@ final class EntryResources {
           options.forEach((choice, option) -> made.add(choice(when, choice, option, line)));
       case Entry.Relapsed relapsed -> made.add(relapse(relapsed, line, name));
       case Entry.Held(var _, Drug drug, String reason) ->
-          made.add(
-              instruction(
-                  when, drug, "hold", reason, end(entry, drug), line, name));
+          made.add(instruction(when, drug, "hold", reason, end(entry, drug), line, name));
       case Entry.Resumed(var _, Drug drug) ->
           made.add(instruction(when, drug, "resume", "", Optional.empty(), line, name));
       case Entry.Omitted omitted -> made.add(omitted(omitted, line, name));
@@ -164,8 +162,7 @@ final class EntryResources {
         .setCode(category);
     switch (value) {
       case Value.Num(double number) when fact.kind() == Fact.Kind.DATE ->
-          observation.setValue(
-              new DateTimeType(LocalDate.ofEpochDay((long) number).toString()));
+          observation.setValue(new DateTimeType(LocalDate.ofEpochDay((long) number).toString()));
       case Value.Num(double number) -> observation.setValue(quantity(fact, number));
       case Value.Bool(boolean truth) -> observation.setValue(new BooleanType(truth));
       case Value.Code(String code) -> observation.setValue(concepts.value(fact, code));
@@ -183,8 +180,7 @@ final class EntryResources {
     Observation observation = new Observation();
     observation.setId(line + "-" + ChartBundle.id(part.replace('_', '-')));
     observation.addIdentifier(ChartBundle.entry(chart, line, part));
-    observation.setStatus(
-        wrong(when) ? ObservationStatus.ENTEREDINERROR : ObservationStatus.FINAL);
+    observation.setStatus(wrong(when) ? ObservationStatus.ENTEREDINERROR : ObservationStatus.FINAL);
     observation.setSubject(reference(patient));
     observation.setEffective(date(when.on()));
     if (!when.recorded().equals(when.on())) {
@@ -237,10 +233,7 @@ final class EntryResources {
             ? MedicationAdministrationStatus.ENTEREDINERROR
             : MedicationAdministrationStatus.COMPLETED);
     giving.setEffective(date(gave.when().on()));
-    giving
-        .getDosage()
-        .setRoute(concepts.route(gave.route()))
-        .setDose(dose(gave.amount()));
+    giving.getDosage().setRoute(concepts.route(gave.route())).setDose(dose(gave.amount()));
     return giving;
   }
 
@@ -321,12 +314,7 @@ final class EntryResources {
   }
 
   private MedicationStatement statement(
-      Entry.When when,
-      Drug drug,
-      boolean begins,
-      Optional<LocalDate> end,
-      int line,
-      String name) {
+      Entry.When when, Drug drug, boolean begins, Optional<LocalDate> end, int line, String name) {
     MedicationStatement statement = new MedicationStatement();
     statement.setId(name);
     statement.addIdentifier(ChartBundle.entry(chart, line, name));
@@ -364,11 +352,7 @@ final class EntryResources {
     request.setMedication(concepts.drug(drug));
     request.setSubject(reference(patient));
     request.setAuthoredOnElement(date(when.recorded()));
-    request
-        .addDosageInstruction()
-        .getTiming()
-        .getRepeat()
-        .setBounds(period(when.on(), end));
+    request.addDosageInstruction().getTiming().getRepeat().setBounds(period(when.on(), end));
     if (!reason.isEmpty() && kind.equals("hold")) {
       request.setStatusReason(new CodeableConcept().setText(reason));
     } else if (!reason.isEmpty()) {
@@ -415,9 +399,7 @@ final class EntryResources {
       library.codes().findings().values().stream()
           .filter(finding -> finding.site().equals(site))
           .findFirst()
-          .ifPresent(finding ->
-              Concepts.add(
-                  place, finding.codings().stream().limit(1).toList()));
+          .ifPresent(finding -> Concepts.add(place, finding.codings().stream().limit(1).toList()));
       condition.addBodySite(place);
     }
     return condition;

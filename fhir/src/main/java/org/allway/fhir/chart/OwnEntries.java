@@ -81,8 +81,7 @@ public final class OwnEntries {
   /** The id of the line that a resource takes back, if it does. */
   public static Optional<String> withdraws(DomainResource resource) {
     return resource instanceof Provenance provenance && owns(resource)
-        ? Optional.ofNullable(
-            provenance.getEntityFirstRep().getWhat().getIdentifier().getValue())
+        ? Optional.ofNullable(provenance.getEntityFirstRep().getWhat().getIdentifier().getValue())
         : Optional.empty();
   }
 
@@ -199,9 +198,7 @@ public final class OwnEntries {
     String unit =
         fact.symbol().type() instanceof org.allway.rule.Type.Numeric numeric ? numeric.unit() : "";
     var value = Units.convert(quantity.getValue().doubleValue(), quantity.getCode(), unit);
-    return value.isPresent()
-        ? Optional.of(new Value.Num(value.getAsDouble()))
-        : Optional.empty();
+    return value.isPresent() ? Optional.of(new Value.Num(value.getAsDouble())) : Optional.empty();
   }
 
   private static Optional<Entry> started(Procedure procedure, Entry.When when) {
@@ -258,16 +255,11 @@ public final class OwnEntries {
     Optional<String> grade = Marks.text(event, Marks.GRADE);
     grade.ifPresent(text -> details.put("grade", text));
     for (Extension detail : event.getExtensionsByUrl(Marks.DETAIL)) {
-      details.put(
-          detail.getExtensionString("key"), detail.getExtensionString("text"));
+      details.put(detail.getExtensionString("key"), detail.getExtensionString("text"));
     }
     boolean resolved = "true".equals(details.get("resolved"));
     return new Entry.Happened(
-        when,
-        what,
-        to,
-        resolved ? 0 : grade.map(Double::parseDouble).orElse(Double.NaN),
-        details);
+        when, what, to, resolved ? 0 : grade.map(Double::parseDouble).orElse(Double.NaN), details);
   }
 
   private void taken(MedicationStatement statement, Entry.When when, List<Entry> entries) {
@@ -282,8 +274,7 @@ public final class OwnEntries {
     }
     entries.add(new Entry.Takes(when, drug.get()));
     end(statement.getEffective())
-        .ifPresent(day ->
-            entries.add(new Entry.Stops(later(when, day.plusDays(1)), drug.get())));
+        .ifPresent(day -> entries.add(new Entry.Stops(later(when, day.plusDays(1)), drug.get())));
   }
 
   private void instructed(MedicationRequest request, Entry.When when, List<Entry> entries) {

@@ -18,8 +18,7 @@ final class Children {
 
   /** The patient that was asked for, or the only one; in words why there is none. */
   static Item one(List<Item> items, Optional<String> wanted) {
-    List<Item> patients =
-        items.stream().filter(item -> item.resource instanceof Patient).toList();
+    List<Item> patients = items.stream().filter(item -> item.resource instanceof Patient).toList();
     if (patients.isEmpty()) {
       throw new Unreadable(
           "There is no Patient among the resources: whose chart is it?"
@@ -99,7 +98,8 @@ final class Children {
     if (name.hasText()) {
       return name.getText();
     }
-    String whole = (name.getGivenAsSingleString() + " " + (name.hasFamily() ? name.getFamily() : "")).strip();
+    String whole =
+        (name.getGivenAsSingleString() + " " + (name.hasFamily() ? name.getFamily() : "")).strip();
     return whole.isEmpty() ? otherwise : whole;
   }
 }

@@ -56,8 +56,14 @@ final class ConditionReader {
       diagnosed(item, condition, finding.get(), on.get(), back, remarks);
       return;
     }
-    if (!known(item, condition.getCode(), finding, on.get(), condition.getOnset(),
-        condition.getRecordedDateElement(), remarks)) {
+    if (!known(
+        item,
+        condition.getCode(),
+        finding,
+        on.get(),
+        condition.getOnset(),
+        condition.getRecordedDateElement(),
+        remarks)) {
       event(item, condition, on.get(), status, remarks);
     }
   }
@@ -78,8 +84,14 @@ final class ConditionReader {
     } else if (finding.isPresent() && on.isEmpty()) {
       item.notUnderstood("it has no date that is exact to the day");
     } else if (on.isEmpty()
-        || !known(item, procedure.getCode(), finding, on.get(), procedure.getPerformed(),
-            procedure.getPerformed(), List.of())) {
+        || !known(
+            item,
+            procedure.getCode(),
+            finding,
+            on.get(),
+            procedure.getPerformed(),
+            procedure.getPerformed(),
+            List.of())) {
       item.notUnderstood("no finding has the code " + Texts.shown(procedure.getCode()));
     }
   }

@@ -21,8 +21,7 @@ final class DrugFinder {
   }
 
   /** The drug; what is none of the formulary is said of the item. */
-  Optional<Drug> find(
-      Item item, DomainResource resource, Type medication, List<String> remarks) {
+  Optional<Drug> find(Item item, DomainResource resource, Type medication, List<String> remarks) {
     Optional<CodeableConcept> concept = concept(resource, medication);
     if (concept.isEmpty()) {
       item.notUnderstood("which drug it is about is not among the resources");

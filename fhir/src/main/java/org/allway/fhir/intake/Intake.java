@@ -271,13 +271,10 @@ public final class Intake {
             .or(() -> Marks.centre(patient))
             .filter(library.centres()::containsKey)
             .orElse(EVERY_CENTRE);
-    String family =
-        Marks.family(patient).filter(library.families()::containsKey).orElse("");
+    String family = Marks.family(patient).filter(library.families()::containsKey).orElse("");
     List<Entry> ordered = Ordered.of(entries);
-    LocalDate day =
-        diagnosed.orElseGet(() -> DiagnosisDay.of(library, ordered, child.born()));
-    String text =
-        ChartText.of(library, new Chart(child, centre, family, day, ordered));
+    LocalDate day = diagnosed.orElseGet(() -> DiagnosisDay.of(library, ordered, child.born()));
+    String text = ChartText.of(library, new Chart(child, centre, family, day, ordered));
     Diagnostics diagnostics = new Diagnostics();
     Optional<Chart> chart =
         new ChartReader(library, diagnostics).read("chart of " + child.id(), text);

@@ -48,22 +48,30 @@ final class Meanings {
       drugs.put(key(new Codes.Coding(Systems.DRUG, drug.id())), drug);
       drug.codes()
           .forEach((system, code) -> drugs.putIfAbsent(key(new Codes.Coding(system, code)), drug));
-      codes.drugs().getOrDefault(drug.id(), List.of())
+      codes
+          .drugs()
+          .getOrDefault(drug.id(), List.of())
           .forEach(coding -> drugs.put(key(coding), drug));
       names(drug).forEach(name -> drugWords.putIfAbsent(Texts.plain(name), drug));
     }
     for (Event event : library.events().values()) {
       events.put(key(new Codes.Coding(Systems.EVENT, event.id())), event);
-      codes.events().getOrDefault(event.id(), List.of())
+      codes
+          .events()
+          .getOrDefault(event.id(), List.of())
           .forEach(coding -> events.put(key(coding), event));
     }
     for (Route route : Route.values()) {
       routes.put(key(new Codes.Coding(Systems.ROUTE, route.name())), route);
-      codes.routes().getOrDefault(route, List.of())
+      codes
+          .routes()
+          .getOrDefault(route, List.of())
           .forEach(coding -> routes.put(key(coding), route));
     }
     codes.answers().forEach((yes, all) -> all.forEach(one -> answers.put(key(one), yes)));
-    codes.findings().values()
+    codes
+        .findings()
+        .values()
         .forEach(one -> one.codings().forEach(coding -> findings.put(where(coding, one), one)));
   }
 
@@ -188,8 +196,7 @@ final class Meanings {
 
   /** One of a coded fact's values. */
   Optional<String> value(Fact fact, CodeableConcept concept) {
-    Map<String, List<Codes.Coding>> values =
-        of(fact).map(Codes.OfFact::values).orElse(Map.of());
+    Map<String, List<Codes.Coding>> values = of(fact).map(Codes.OfFact::values).orElse(Map.of());
     for (Coding coding : concept.getCoding()) {
       if (Systems.VALUE.equals(coding.getSystem())
           && coding.getCode().startsWith(fact.name() + ".")) {

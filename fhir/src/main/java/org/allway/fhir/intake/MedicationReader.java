@@ -75,11 +75,7 @@ final class MedicationReader {
   }
 
   private void omitted(
-      Item item,
-      MedicationAdministration giving,
-      Drug drug,
-      LocalDate on,
-      List<String> remarks) {
+      Item item, MedicationAdministration giving, Drug drug, LocalDate on, List<String> remarks) {
     if (!reading.treats(drug)) {
       item.notNeeded(drug.id() + " was not given");
       return;
@@ -87,8 +83,7 @@ final class MedicationReader {
     String reason = Texts.of(giving.getStatusReasonFirstRep());
     reading.entries(
         item,
-        List.of(
-            new Entry.Omitted(reading.when(item, on, Optional.empty()), drug, reason)),
+        List.of(new Entry.Omitted(reading.when(item, on, Optional.empty()), drug, reason)),
         "omitted " + drug.id(),
         drug.id(),
         drug.id() + " left out on " + on,
@@ -97,11 +92,7 @@ final class MedicationReader {
   }
 
   private void gave(
-      Item item,
-      MedicationAdministration giving,
-      Drug drug,
-      LocalDate on,
-      List<String> remarks) {
+      Item item, MedicationAdministration giving, Drug drug, LocalDate on, List<String> remarks) {
     Optional<Amount> amount = amount(item, giving.getDosage().getDose(), drug, remarks);
     Optional<Route> route = route(item, giving.getDosage().getRoute(), drug, remarks);
     if (amount.isEmpty() || route.isEmpty()) {
@@ -142,7 +133,9 @@ final class MedicationReader {
     Optional<Amount> amount =
         Units.amount(value, unit)
             .or(() -> dose.hasUnit() ? Units.amount(value, dose.getUnit()) : Optional.empty());
-    if (amount.isPresent() && counts(amount.get().unit()) && counts(drug.unit())
+    if (amount.isPresent()
+        && counts(amount.get().unit())
+        && counts(drug.unit())
         && amount.get().unit() != drug.unit()) {
       remarks.add(
           "counted in "
@@ -203,21 +196,14 @@ final class MedicationReader {
       return;
     }
     if (given.contains(item.label) || reading.treats(drug.get())) {
-      item.notNeeded(
-          "an order of " + drug.get().id() + ": a chart records what was given");
+      item.notNeeded("an order of " + drug.get().id() + ": a chart records what was given");
       return;
     }
     Dosage dosage = order.getDosageInstructionFirstRep();
     Type bounds = dosage.getTiming().getRepeat().getBounds();
-    Optional<LocalDate> on =
-        Times.day(bounds).or(() -> Times.day(order.getAuthoredOnElement()));
+    Optional<LocalDate> on = Times.day(bounds).or(() -> Times.day(order.getAuthoredOnElement()));
     takes(
-        item,
-        drug.get(),
-        on,
-        Times.end(bounds),
-        Times.day(order.getAuthoredOnElement()),
-        remarks);
+        item, drug.get(), on, Times.end(bounds), Times.day(order.getAuthoredOnElement()), remarks);
   }
 
   void read(Item item, MedicationStatement statement) {
@@ -248,8 +234,7 @@ final class MedicationReader {
     takes(
         item,
         drug.get(),
-        Times.day(statement.getEffective())
-            .or(() -> Times.day(statement.getDateAssertedElement())),
+        Times.day(statement.getEffective()).or(() -> Times.day(statement.getDateAssertedElement())),
         Times.end(statement.getEffective()),
         Times.day(statement.getDateAssertedElement()),
         remarks);

@@ -122,7 +122,8 @@ final class ObservationReader {
       return;
     }
     if (facts.isEmpty()) {
-      item.notUnderstood("no fact of the vocabulary has the code " + Texts.shown(code) + ValueReader.of(value));
+      item.notUnderstood(
+          "no fact of the vocabulary has the code " + Texts.shown(code) + ValueReader.of(value));
       return;
     }
     if (value == null) {
@@ -164,13 +165,7 @@ final class ObservationReader {
     for (Fact fact : fusions) {
       if (found.isPresent()) {
         reading.fact(
-            item,
-            fact,
-            found.get().toString(),
-            on,
-            time,
-            observation.getIssuedElement(),
-            remarks);
+            item, fact, found.get().toString(), on, time, observation.getIssuedElement(), remarks);
       } else {
         item.notUnderstood(fact.name() + ": whether it is there or not is not said");
       }

@@ -33,10 +33,12 @@ final class OwnChart {
   List<Entry> entries() {
     Set<String> withdrawn = new HashSet<>();
     Set<String> there = new HashSet<>();
-    items.keySet().forEach(resource -> {
-      OwnEntries.withdraws(resource).ifPresent(withdrawn::add);
-      there.add(OwnEntries.id(resource));
-    });
+    items
+        .keySet()
+        .forEach(resource -> {
+          OwnEntries.withdraws(resource).ifPresent(withdrawn::add);
+          there.add(OwnEntries.id(resource));
+        });
     List<DomainResource> kept = new ArrayList<>();
     items.forEach((resource, item) -> {
       if (OwnEntries.wrong(resource) && !withdrawn.contains(OwnEntries.id(resource))) {

@@ -89,8 +89,7 @@ final class Reading {
     diagnostics.all().stream().map(one -> one.message() + " " + one.remedy()).forEach(all::add);
     Entry entry =
         new Entry.Noted(
-            when(item, on, Times.day(issued)),
-            java.util.Map.of(fact.symbol().slot(), value.get()));
+            when(item, on, Times.day(issued)), java.util.Map.of(fact.symbol().slot(), value.get()));
     String shown = ChartText.value(fact, value.get());
     propose(
         new Proposal(

@@ -123,7 +123,8 @@ final class Records {
       return;
     }
     String id = node.path("id").asText("");
-    String label = type + "/" + (id.isEmpty() ? (address.isEmpty() ? "line " + number : address) : id);
+    String label =
+        type + "/" + (id.isEmpty() ? (address.isEmpty() ? "line " + number : address) : id);
     try {
       if (parser.parseResource(node.toString()) instanceof DomainResource resource) {
         Item item = new Item(source, label, resource);
@@ -139,8 +140,7 @@ final class Records {
   }
 
   private void lost(String source, String label, String why) {
-    unreadable.add(
-        new Report.Line(source, label, "", List.of(new Fate.NotUnderstood(why))));
+    unreadable.add(new Report.Line(source, label, "", List.of(new Fate.NotUnderstood(why))));
   }
 
   private static String first(String message) {
@@ -159,8 +159,7 @@ final class Records {
     Set<Item> kept = new HashSet<>(newest.values());
     for (Item item : items) {
       if (item.resource.hasId() && !kept.contains(item)) {
-        item.fate(
-            new Fate.Superseded("", named(newest.getOrDefault(item.label, item))));
+        item.fate(new Fate.Superseded("", named(newest.getOrDefault(item.label, item))));
         unreadable.add(item.line());
       }
     }
@@ -199,8 +198,8 @@ final class Records {
     }
     if (address.startsWith("#")) {
       return from.getContained().stream()
-          .filter(one -> address.equals("#" + one.getIdElement().getIdPart())
-              || address.equals(one.getId()))
+          .filter(one ->
+              address.equals("#" + one.getIdElement().getIdPart()) || address.equals(one.getId()))
           .filter(DomainResource.class::isInstance)
           .map(DomainResource.class::cast)
           .findFirst();
@@ -217,6 +216,7 @@ final class Records {
     String[] parts = address.replaceFirst("/_history/.*$", "").split("/", -1);
     return parts.length < 2
         ? Optional.empty()
-        : Optional.ofNullable(byAddress.get(parts[parts.length - 2] + "/" + parts[parts.length - 1]));
+        : Optional.ofNullable(
+            byAddress.get(parts[parts.length - 2] + "/" + parts[parts.length - 1]));
   }
 }

@@ -48,10 +48,7 @@ public record Report(List<Line> lines, List<String> notes) {
 
     /** Trouble first: a resource of which a part was not understood counts as that. */
     static Group of(List<Fate> fates) {
-      return fates.stream()
-          .map(Group::of)
-          .min(Enum::compareTo)
-          .orElse(NOT_NEEDED);
+      return fates.stream().map(Group::of).min(Enum::compareTo).orElse(NOT_NEEDED);
     }
 
     private static Group of(Fate fate) {

@@ -130,8 +130,10 @@ final class Settling {
       } else if (newest.get() == one) {
         take(one);
       } else {
-        one.item().fate(
-            new Fate.Superseded(one.shows(), "the later result of " + newest.get().item().label));
+        one.item()
+            .fate(
+                new Fate.Superseded(
+                    one.shows(), "the later result of " + newest.get().item().label));
       }
     }
   }

@@ -44,7 +44,8 @@ final class Subjects {
       case Observation one -> words(one.getCode(), one.getEffective());
       case Condition one -> words(one.getCode(), one.getOnset());
       case Procedure one -> words(one.getCode(), one.getPerformed());
-      case MedicationAdministration one -> words(medication(one.getMedication()), one.getEffective());
+      case MedicationAdministration one ->
+          words(medication(one.getMedication()), one.getEffective());
       case MedicationRequest one ->
           words(medication(one.getMedication()), one.getAuthoredOnElement());
       case MedicationStatement one -> words(medication(one.getMedication()), one.getEffective());

@@ -148,9 +148,13 @@ final class ValueReader {
       return new Read.Text("0", List.of("below " + shown + ", so none was found"));
     }
     return new Read.Unclear(
-        comparator + " " + shown + " is a bound, not a value" + (Double.isNaN(most)
-            ? ""
-            : "; only below " + ChartText.number(most) + " it counts as none"));
+        comparator
+            + " "
+            + shown
+            + " is a bound, not a value"
+            + (Double.isNaN(most)
+                ? ""
+                : "; only below " + ChartText.number(most) + " it counts as none"));
   }
 
   private OptionalDouble own(Fact fact, double value, String unit) {
@@ -195,8 +199,7 @@ final class ValueReader {
           (quantity.hasValue() ? quantity.getValue().toPlainString() : "nothing")
               + " "
               + text(quantity.getUnit());
-      default ->
-          value.isPrimitive() ? "'" + value.primitiveValue() + "'" : "a " + value.fhirType();
+      default -> value.isPrimitive() ? "'" + value.primitiveValue() + "'" : "a " + value.fhirType();
     };
   }
 }

@@ -31,8 +31,10 @@ final class RandomCharts {
     StringBuilder text = new StringBuilder();
     text.append("child: {id: ")
         .append(any(List.of("a-1", "Zoë", "0001", "x y")))
-        .append(", name: \"").append(any(List.of("Emma", "Ana \\\"Pepa\\\" Núñez", "O'Neil: 2")))
-        .append("\", born: ").append(BORN)
+        .append(", name: \"")
+        .append(any(List.of("Emma", "Ana \\\"Pepa\\\" Núñez", "O'Neil: 2")))
+        .append("\", born: ")
+        .append(BORN)
         .append(random.nextBoolean() ? ", sex: female" : "")
         .append(random.nextBoolean() ? ", diagnosed: " + FIRST.minusDays(1) : "")
         .append("}\n");
@@ -51,7 +53,9 @@ final class RandomCharts {
   private String line(int number) {
     LocalDate on = FIRST.plusDays(random.nextInt(400));
     String dates =
-        "on: " + on + (random.nextInt(3) == 0 ? ", recorded: " + on.plusDays(random.nextInt(20)) : "");
+        "on: "
+            + on
+            + (random.nextInt(3) == 0 ? ", recorded: " + on.plusDays(random.nextInt(20)) : "");
     boolean withdraws = !ids.isEmpty() && random.nextInt(6) == 0;
     String entry = withdraws ? withdraw() : entry(on);
     if (!withdraws && random.nextInt(4) == 0) {
@@ -90,8 +94,10 @@ final class RandomCharts {
       default ->
           "adapt: {drug: methotrexate"
               + (random.nextBoolean() ? ", route: PO" : "")
-              + ", share: " + any(List.of("50 %", "12.5 %", "100 %"))
-              + reason() + "}";
+              + ", share: "
+              + any(List.of("50 %", "12.5 %", "100 %"))
+              + reason()
+              + "}";
     };
   }
 
@@ -100,7 +106,9 @@ final class RandomCharts {
       case 0 -> "resume: {drug: " + drug() + "}";
       case 1 -> "hold: {drug: " + drug() + ", once: true" + reason() + "}";
       default ->
-          "hold: {drug: " + drug() + reason()
+          "hold: {drug: "
+              + drug()
+              + reason()
               + (random.nextBoolean() ? ", until: " + on.plusDays(1 + random.nextInt(9)) : "")
               + "}";
     };
@@ -108,17 +116,29 @@ final class RandomCharts {
 
   private String event() {
     String grade =
-        any(List.of("", ", grade: 3", ", grade: 0", ", resolved: true", ", culture: \"E. coli: 2/2\""));
-    return "event: {what: " + any(library.events().keySet())
-        + any(List.of("", ", to: pegaspargase", ", to: asparaginase")) + grade + "}";
+        any(
+            List.of(
+                "", ", grade: 3", ", grade: 0", ", resolved: true", ", culture: \"E. coli: 2/2\""));
+    return "event: {what: "
+        + any(library.events().keySet())
+        + any(List.of("", ", to: pegaspargase", ", to: asparaginase"))
+        + grade
+        + "}";
   }
 
   private String gave() {
     Drug drug = any(library.formulary().values());
     Route route = any(List.of(Route.values()));
     String amount = any(List.of("1.05", "70", "0.333333333333", "12345678", "1000"));
-    return "gave: {drug: " + drug.id() + ", amount: " + amount + " " + drug.unit().text
-        + ", route: " + route + "}";
+    return "gave: {drug: "
+        + drug.id()
+        + ", amount: "
+        + amount
+        + " "
+        + drug.unit().text
+        + ", route: "
+        + route
+        + "}";
   }
 
   private String drug() {
@@ -132,7 +152,11 @@ final class RandomCharts {
     for (int i = 0; i < 4; i++) {
       Fact fact = any(facts);
       if (!seen.contains(fact.name())) {
-        facted.append(seen.isEmpty() ? "" : ", ").append(fact.name()).append(": ").append(value(fact));
+        facted
+            .append(seen.isEmpty() ? "" : ", ")
+            .append(fact.name())
+            .append(": ")
+            .append(value(fact));
         seen.add(fact.name());
       }
     }
