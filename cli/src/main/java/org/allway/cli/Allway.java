@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       GuideCommand.class,
       CheckCommand.class,
+      ImportCommand.class,
       VerifyCommand.class,
       ProtocolCommand.class,
       DiffCommand.class
