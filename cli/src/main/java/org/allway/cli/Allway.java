@@ -20,7 +20,11 @@ import picocli.CommandLine.Command;
       GuideCommand.class,
       CheckCommand.class,
       VerifyCommand.class,
-      ProtocolCommand.class
+      ProtocolCommand.class,
+      ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      ExportCommand.class
     })
 public final class Allway {
 
