@@ -22,7 +22,11 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       VerifyCommand.class,
       ProtocolCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      ExportCommand.class
     })
 public final class Allway {
 
