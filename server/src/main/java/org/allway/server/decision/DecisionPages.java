@@ -134,6 +134,19 @@ class DecisionPages {
           person,
           screen);
     }
+    if (excluded(child, choice, option)) {
+      return again(
+          child,
+          choice,
+          option,
+          typed,
+          List.of(
+              new Words(
+                  "This option is excluded for this child.",
+                  "Esta opción está excluida para este niño.")),
+          person,
+          screen);
+    }
     Map<String, Object> says = new LinkedHashMap<>();
     says.put("choose", Map.of(choice, option));
     if (!typed.note.isEmpty()) {
@@ -228,6 +241,13 @@ class DecisionPages {
                   : List.of());
       case Plans.WhatIf.Refused _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
+  }
+
+  private boolean excluded(UUID child, String choice, String option) {
+    return sights.of(child).plan().decisions().stream()
+        .filter(one -> one.id().equals(choice))
+        .flatMap(one -> one.options().stream())
+        .anyMatch(one -> one.id().equals(option) && one.status() == Decision.Status.EXCLUDED);
   }
 
   private Optional<LocalDate> day(String text) {

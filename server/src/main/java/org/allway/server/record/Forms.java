@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import org.allway.library.Library;
 import org.allway.plan.Case;
 import org.allway.plan.Need;
 import org.allway.roadmap.PlannedPhase;
-import org.allway.rule.Numbers;
-import org.allway.rule.Type;
 import org.allway.rule.Value;
 import org.allway.server.account.Role;
 import org.allway.server.entry.EntryWords;
@@ -58,6 +57,7 @@ final class Forms {
   private final Language language;
   private final Wording wording;
   private final EntryWords words;
+  private final FactFields values;
 
   Forms(Library library, Case made, LocalDate today, Language language) {
     this.library = library;
@@ -66,6 +66,7 @@ final class Forms {
     this.language = language;
     this.wording = new Wording(language);
     this.words = new EntryWords(library, language);
+    this.values = new FactFields(library, language);
   }
 
   /** Every form that this child can have, the most used first. */
@@ -107,7 +108,16 @@ final class Forms {
       return needs().keySet().stream().map(library.vocabulary()::get).toList();
     }
     String group = kind.substring(GROUP.length());
-    return library.facts().stream().filter(fact -> open(fact) && fact.group().equals(group)).toList();
+    return library.facts().stream().filter(fact -> FactFields.open(fact) && fact.group().equals(group)).toList();
+  }
+
+  /** The same by name; none behind any other form. */
+  Map<String, Fact> facts(Form form) {
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    if (ofValues(form.kind())) {
+      facts(form.kind()).forEach(fact -> facts.put(fact.name(), fact));
+    }
+    return facts;
   }
 
   static boolean ofValues(String kind) {
@@ -116,16 +126,12 @@ final class Forms {
 
   // --- values ---
 
-  private static boolean open(Fact fact) {
-    return !fact.computed();
-  }
-
   private List<String> groups() {
     Set<String> groups = new LinkedHashSet<>(List.of("lab", "size"));
-    library.facts().stream().filter(Forms::open).map(Fact::group).forEach(groups::add);
+    library.facts().stream().filter(FactFields::open).map(Fact::group).forEach(groups::add);
     return groups.stream()
         .filter(group ->
-            library.facts().stream().anyMatch(fact -> open(fact) && fact.group().equals(group)))
+            library.facts().stream().anyMatch(fact -> FactFields.open(fact) && fact.group().equals(group)))
         .toList();
   }
 
@@ -133,24 +139,10 @@ final class Forms {
     String kind = GROUP + group;
     return new Form(
         kind,
-        say(groupLabel(group)),
+        say(FactFields.label(group)),
         say("Fill in what is known and leave the rest empty.", "Rellene lo que se sabe y deje vacío lo demás."),
         facts(kind).stream().map(this::field).toList(),
         TEAM);
-  }
-
-  private static Words groupLabel(String group) {
-    return switch (group) {
-      case "lab" -> new Words("Laboratory", "Laboratorio");
-      case "size" -> new Words("Weight and height", "Peso y talla");
-      case "diagnosis" -> new Words("At diagnosis", "Al diagnóstico");
-      case "genetics" -> new Words("Genetics", "Genética");
-      case "response" -> new Words("Response and MRD", "Respuesta y EMR");
-      case "history" -> new Words("History", "Antecedentes");
-      case "relapse" -> new Words("Relapse and after", "Recaída y después");
-      default ->
-          Words.same(Character.toUpperCase(group.charAt(0)) + group.substring(1).replace('_', ' '));
-    };
   }
 
   /** What the plan lacks, by the day on which it counts on it. */
@@ -158,7 +150,7 @@ final class Forms {
     Map<String, Need> first = new TreeMap<>();
     for (Need need : made.plan().needs()) {
       Fact fact = library.vocabulary().get(need.fact());
-      if (fact != null && !fact.computed()) {
+      if (fact != null && FactFields.open(fact)) {
         first.merge(need.fact(), need, (a, b) -> a.by().isAfter(b.by()) ? b : a);
       }
     }
@@ -166,7 +158,7 @@ final class Forms {
         .sorted(Comparator.comparing(Need::by).thenComparing(Need::fact))
         .collect(
             Collectors.toMap(
-                Need::fact, need -> need, (a, _) -> a, java.util.LinkedHashMap::new));
+                Need::fact, need -> need, (a, _) -> a, LinkedHashMap::new));
   }
 
   private Form needed() {
@@ -192,7 +184,7 @@ final class Forms {
                     + wording.date(one.on()))
             .orElse("");
     Need need = needs().get(fact.name());
-    Field field = Field.of(fact.name(), fact.label().in(language), control(fact)).hinted(hint(fact));
+    Field field = values.field(fact);
     return new Field(
         field.name(),
         field.label(),
@@ -204,33 +196,6 @@ final class Forms {
         "",
         Optional.empty(),
         false);
-  }
-
-  private Control control(Fact fact) {
-    return switch (fact.kind()) {
-      case NUMBER, COUNT -> {
-        Type.Numeric type =
-            fact.symbol().type() instanceof Type.Numeric number ? number : Type.Numeric.PLAIN;
-        yield new Control.Number(words.unit(type), type.whole());
-      }
-      case BOOLEAN -> new Control.Truth();
-      case CODE ->
-          new Control.OneOf(
-              fact.values().keySet().stream()
-                  .map(code -> new Option(code, words.valueOf(fact, code)))
-                  .toList());
-      case DATE -> new Control.Day();
-    };
-  }
-
-  private String hint(Fact fact) {
-    Fact.Range usual = fact.plausible();
-    return Double.isInfinite(usual.min()) || Double.isInfinite(usual.max())
-        ? ""
-        : say("usually ", "normalmente ")
-            + Numbers.text(usual.min())
-            + say(" to ", " a ")
-            + Numbers.text(usual.max());
   }
 
   // --- what happens ---

@@ -43,9 +43,14 @@ record Reading(Form form, LocalDate on, String note, List<NewEntry> entries, Lis
     return faults.isEmpty() && !form.hasFaults() && !entries.isEmpty();
   }
 
+  /**
+   * Reads it.
+   *
+   * @param facts those that are fields of the form, by name
+   */
   static Reading of(
       Form form,
-      Forms forms,
+      Map<String, Fact> facts,
       Library library,
       MultiValueMap<String, String> typed,
       LocalDate born,
@@ -64,10 +69,6 @@ record Reading(Form form, LocalDate on, String note, List<NewEntry> entries, Lis
       faults.add(new Words("Choose a day.", "Elija un día."));
     }
     List<Field> fields = new ArrayList<>();
-    Map<String, Fact> facts = new LinkedHashMap<>();
-    if (Forms.ofValues(form.kind())) {
-      forms.facts(form.kind()).forEach(fact -> facts.put(fact.name(), fact));
-    }
     for (Field field : form.fields()) {
       fields.add(read(field, Optional.ofNullable(facts.get(field.name())), library, typed));
     }

@@ -110,7 +110,7 @@ class RecordPages {
             .find(kind)
             .filter(one -> !one.fields().isEmpty())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return Reading.of(form, forms, library, typed, sight.plan().child().born(), time.today());
+    return Reading.of(form, forms.facts(form), library, typed, sight.plan().child().born(), time.today());
   }
 
   View refused(
