@@ -5,3 +5,22 @@ document.addEventListener('htmx:afterSwap', (event) => {
     asked.focus();
   }
 });
+
+// A panel opens when something was put into it, and takes the focus; Escape closes it.
+document.addEventListener('htmx:afterSwap', (event) => {
+  const panel = event.target.closest('dialog');
+  if (panel && !panel.open) {
+    panel.showModal();
+  }
+  const asked = panel && panel.querySelector('[data-focus]');
+  if (asked) {
+    asked.focus();
+  }
+});
+
+// A click beside the panel closes it, too.
+document.addEventListener('click', (event) => {
+  if (event.target instanceof HTMLDialogElement && event.target.classList.contains('panel')) {
+    event.target.close();
+  }
+});
