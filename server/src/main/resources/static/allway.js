@@ -24,3 +24,18 @@ document.addEventListener('click', (event) => {
     event.target.close();
   }
 });
+
+// "Tick all" ticks every box of a form that can be ticked.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-tick]');
+  if (button) {
+    document
+      .querySelectorAll(`input[type="checkbox"][form="${button.dataset.tick}"]:not(:disabled):not([name="agree"])`)
+      .forEach((box) => {
+        box.checked = true;
+      });
+  }
+});
+
+// What a page says first about what was done, or not done, is heard first.
+document.querySelector('main [data-focus]')?.focus();
