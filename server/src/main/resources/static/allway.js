@@ -5,3 +5,14 @@ document.addEventListener('htmx:afterSwap', (event) => {
     asked.focus();
   }
 });
+
+// By which zone the clock of this device goes, so that pages can tell times on it.
+document.cookie =
+  'allway-zone=' + Intl.DateTimeFormat().resolvedOptions().timeZone + ';path=/;samesite=lax;max-age=31536000';
+
+// What was sent is no longer in the field.
+document.addEventListener('htmx:afterRequest', (event) => {
+  if (event.detail.successful && event.target.matches('form[data-clear]')) {
+    event.target.reset();
+  }
+});
