@@ -18,35 +18,22 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Codes {
 
-  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int SECRET_BYTES = 20;
-  private static final int BITS = 5;
 
   private Codes() {}
 
-  /** A new secret in Base32 (RFC 4648), without padding. */
+  /** A new secret, as {@link Base32}. */
   static String secret() {
     byte[] bytes = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(bytes);
-    StringBuilder text = new StringBuilder();
-    int buffer = 0;
-    int held = 0;
-    for (byte one : bytes) {
-      buffer = (buffer << Byte.SIZE | (one & 0xff)) & 0xffff;
-      held += Byte.SIZE;
-      while (held >= BITS) {
-        held -= BITS;
-        text.append(BASE32.charAt(buffer >> held & 31));
-      }
-    }
-    return text.toString();
+    return Base32.text(bytes);
   }
 
   /** Whether a code is that of now, or of one step before or behind it: clocks differ. */
   static boolean fits(String secret, String code, Instant now) {
     String digits = code.replaceAll("\\s", "");
     TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-    SecretKeySpec key = new SecretKeySpec(bytes(secret), generator.getAlgorithm());
+    SecretKeySpec key = new SecretKeySpec(Base32.bytes(secret), generator.getAlgorithm());
     boolean fits = false;
     try {
       for (int step = -1; step <= 1; step++) {
@@ -87,21 +74,4 @@ final class Codes {
 
   /** A square of black modules. */
   record Picture(String path, int width) {}
-
-  private static byte[] bytes(String secret) {
-    byte[] bytes = new byte[secret.length() * BITS / Byte.SIZE];
-    int buffer = 0;
-    int held = 0;
-    int at = 0;
-    for (int letter = 0; letter < secret.length(); letter++) {
-      buffer = (buffer << BITS | BASE32.indexOf(secret.charAt(letter))) & 0xffff;
-      held += BITS;
-      if (held >= Byte.SIZE) {
-        held -= Byte.SIZE;
-        bytes[at] = (byte) (buffer >> held);
-        at++;
-      }
-    }
-    return bytes;
-  }
 }

@@ -37,12 +37,10 @@ class SecurityConfiguration {
       HttpSecurity http,
       List<Routes> features,
       Accounts accounts,
-      SignIn signIn,
       @Value("${allway.limits.sign-ins:20}") int signIns,
       @Value("${allway.limits.requests:600}") int requests) {
     Throttle throttle = new Throttle(new Throttle.Limits(signIns, requests));
-    return http.authenticationProvider(signIn)
-        .addFilterBefore(throttle, SecurityContextHolderFilter.class)
+    return http.addFilterBefore(throttle, SecurityContextHolderFilter.class)
         .addFilterBefore(new Present(accounts), AuthorizationFilter.class)
         .authorizeHttpRequests(requestsTo -> {
           for (Route route : features.stream().flatMap(one -> one.routes().stream()).toList()) {

@@ -23,8 +23,7 @@ public final class AppendOnly implements Trigger {
   }
 
   @Override
-  public void fire(
-      Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
+  public void fire(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
       throws SQLException {
     throw new SQLException(table + " is append-only: a correction is a new entry", STATE);
   }

@@ -92,27 +92,29 @@ public final class ChartStore {
 
   private Writing admit(ObjectNode header, List<Draft> drafts, Who who) {
     String number = header.path("child").path("id").asString("");
-    return numbering(number, () -> {
-      ChildId id = ChildId.fresh();
-      if (rows.numbered(number).isPresent()) {
-        return numberTaken(number);
-      }
-      Instant now = now(Instant.EPOCH);
-      List<StoredEntry> first =
-          List.of(new StoredEntry(1, Optional.empty(), now, who.account(), header));
-      Ledger before = Ledger.EMPTY.and(first, "the child ");
-      List<StoredEntry> entries = Draft.entries(drafts, before, now, today(now), who);
-      Reading reading = charts.reading(before.and(entries, NEW));
-      if (reading.chart().isEmpty()) {
-        return new Writing.Refused(reading.errors());
-      }
-      List<StoredEntry> all = new ArrayList<>(first);
-      all.addAll(entries);
-      rows.admit(id, number, all.size());
-      rows.insert(id, all);
-      Unsettled.add(id);
-      return new Writing.Appended(id, all.size(), reading.warnings());
-    });
+    return numbering(
+        number,
+        () -> {
+          ChildId id = ChildId.fresh();
+          if (rows.numbered(number).isPresent()) {
+            return numberTaken(number);
+          }
+          Instant now = now(Instant.EPOCH);
+          List<StoredEntry> first =
+              List.of(new StoredEntry(1, Optional.empty(), now, who.account(), header));
+          Ledger before = Ledger.EMPTY.and(first, "the child ");
+          List<StoredEntry> entries = Draft.entries(drafts, before, now, today(now), who);
+          Reading reading = charts.reading(before.and(entries, NEW));
+          if (reading.chart().isEmpty()) {
+            return new Writing.Refused(reading.errors());
+          }
+          List<StoredEntry> all = new ArrayList<>(first);
+          all.addAll(entries);
+          rows.admit(id, number, all.size());
+          rows.insert(id, all);
+          Unsettled.add(id);
+          return new Writing.Appended(id, all.size(), reading.warnings());
+        });
   }
 
   /**
@@ -141,8 +143,8 @@ public final class ChartStore {
   }
 
   /**
-   * Records something that is true whatever else the chart says, such as a laboratory value: it goes
-   * behind what others have written meanwhile.
+   * Records something that is true whatever else the chart says, such as a laboratory value: it
+   * goes behind what others have written meanwhile.
    *
    * @throws NoSuchElementException if there is no such child
    */
@@ -161,29 +163,31 @@ public final class ChartStore {
    * @throws NoSuchElementException if there is no such child
    */
   public Writing correct(ChildId id, long expected, Header header, Who who) {
-    return numbering(header.number(), () -> {
-      if (version(id) != expected) {
-        return new Writing.Conflict(version(id));
-      }
-      if (rows.numbered(header.number()).filter(other -> !other.equals(id)).isPresent()) {
-        return numberTaken(header.number());
-      }
-      Ledger before = charts.ledger(id, expected);
-      Instant now = now(before.lines().getLast().entry().recordedAt());
-      List<StoredEntry> more =
-          List.of(
-              new StoredEntry(
-                  expected + 1, Optional.empty(), now, who.account(), Headers.json(header)));
-      Reading reading = charts.reading(before.and(more));
-      if (reading.chart().isEmpty()) {
-        return new Writing.Refused(reading.errors());
-      }
-      Writing written = write(id, expected, more, List.of());
-      if (written instanceof Writing.Appended) {
-        rows.header(id, header.number(), expected + 1);
-      }
-      return written;
-    });
+    return numbering(
+        header.number(),
+        () -> {
+          if (version(id) != expected) {
+            return new Writing.Conflict(version(id));
+          }
+          if (rows.numbered(header.number()).filter(other -> !other.equals(id)).isPresent()) {
+            return numberTaken(header.number());
+          }
+          Ledger before = charts.ledger(id, expected);
+          Instant now = now(before.lines().getLast().entry().recordedAt());
+          List<StoredEntry> more =
+              List.of(
+                  new StoredEntry(
+                      expected + 1, Optional.empty(), now, who.account(), Headers.json(header)));
+          Reading reading = charts.reading(before.and(more));
+          if (reading.chart().isEmpty()) {
+            return new Writing.Refused(reading.errors());
+          }
+          Writing written = write(id, expected, more, List.of());
+          if (written instanceof Writing.Appended) {
+            rows.header(id, header.number(), expected + 1);
+          }
+          return written;
+        });
   }
 
   /** What a chart would be with something more; nothing of it is kept. */

@@ -2,7 +2,9 @@ package org.allway.server.store;
 
 import java.util.UUID;
 
-/** By which the server knows a child. It says nothing of the child, so that addresses may hold it. */
+/**
+ * By which the server knows a child. It says nothing of the child, so that addresses may hold it.
+ */
 public record ChildId(UUID value) {
 
   /** A new one, by chance. */

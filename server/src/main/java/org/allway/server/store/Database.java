@@ -41,7 +41,9 @@ public final class Database {
     pool.setMaximumPoolSize(CONNECTIONS);
     if (settings.embedded()) {
       pool.setJdbcUrl(
-          "jdbc:h2:file:" + file(settings) + (settings.key().isEmpty() ? "" : ";CIPHER=AES")
+          "jdbc:h2:file:"
+              + file(settings)
+              + (settings.key().isEmpty() ? "" : ";CIPHER=AES")
               + H2_OPTIONS);
       pool.setUsername(H2_USER);
       // With a cipher H2 takes two words: that of the files, and that of the user.
@@ -62,8 +64,7 @@ public final class Database {
   private static String file(StoreSettings settings) {
     Path folder = settings.folder().toAbsolutePath().normalize();
     if (folder.toString().contains(";") || settings.key().contains(" ")) {
-      throw new StoreTrouble(
-          "The folder's name must hold no semicolon, and the key no space.");
+      throw new StoreTrouble("The folder's name must hold no semicolon, and the key no space.");
     }
     try {
       if (!Files.isDirectory(folder)) {
@@ -74,7 +75,10 @@ public final class Database {
       }
     } catch (IOException e) {
       throw new StoreTrouble(
-          "The folder " + folder + " cannot be made: " + e.getMessage()
+          "The folder "
+              + folder
+              + " cannot be made: "
+              + e.getMessage()
               + "\n  Name another one with --data, or make it and give this account the right to"
               + " write there.");
     }

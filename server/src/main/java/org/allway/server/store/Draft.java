@@ -60,7 +60,6 @@ record Draft(LocalDate on, ObjectNode says, boolean takenOver) {
   }
 
   private static boolean names(List<Draft> drafts, String name) {
-    return drafts.stream()
-        .anyMatch(draft -> draft.says.path("id").asString("").equals(name));
+    return drafts.stream().anyMatch(draft -> draft.says.path("id").asString("").equals(name));
   }
 }

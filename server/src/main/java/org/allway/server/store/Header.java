@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Who a chart is about, and how the child is treated.
  *
- * @param number by which the hospital knows the child: {@code id} in the chart; stands once in a ward
+ * @param number by which the hospital knows the child: {@code id} in the chart; stands once in a
+ *     ward
  * @param sex {@code female} or {@code male}; empty if not known
  * @param diagnosed the day of diagnosis, if it is not that of the first fact of diagnosis
  * @param centre id of the centre's profile

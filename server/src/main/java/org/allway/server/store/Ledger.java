@@ -20,8 +20,7 @@ record Ledger(List<Line> lines) {
 
     static Line of(StoredEntry entry, String label) {
       return new Line(
-          entry,
-          entry.isHeader() ? Optional.empty() : Optional.of(Json.yaml(entry.body(), label)));
+          entry, entry.isHeader() ? Optional.empty() : Optional.of(Json.yaml(entry.body(), label)));
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * gives it its {@code id}.
  *
  * @param on the day on which it was true
- * @param says such as {@code {lab: {anc: 0.9}}}: texts, numbers, booleans, and maps and lists of them
+ * @param says such as {@code {lab: {anc: 0.9}}}: texts, numbers, booleans, and maps and lists of
+ *     them
  */
 public record NewEntry(LocalDate on, Map<String, ?> says) {
 

@@ -34,7 +34,10 @@ class StoreConfiguration {
 
   @Bean
   Store store(
-      JdbcTemplate jdbc, TransactionTemplate transactions, Library library, Planner planner,
+      JdbcTemplate jdbc,
+      TransactionTemplate transactions,
+      Library library,
+      Planner planner,
       Clock clock) {
     return Store.of(jdbc, transactions, library, planner, clock);
   }

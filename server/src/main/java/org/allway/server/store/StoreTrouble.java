@@ -27,12 +27,16 @@ public final class StoreTrouble extends RuntimeException {
         switch (sql.getErrorCode()) {
           case H2_IN_USE -> {
             return new StoreTrouble(
-                "The data in " + settings.folder() + " is in use: a ward is running on it."
+                "The data in "
+                    + settings.folder()
+                    + " is in use: a ward is running on it."
                     + "\n  Stop that one, or name another folder with --data.");
           }
           case H2_WRONG_KEY, H2_WRONG_PASSWORD -> {
             return new StoreTrouble(
-                "The data in " + settings.folder() + " does not open with this key."
+                "The data in "
+                    + settings.folder()
+                    + " does not open with this key."
                     + "\n  Set ALLWAY_STORE_KEY as it was when the data was first made.");
           }
           default -> {}

@@ -16,11 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     family}
  */
 public record StoredEntry(
-    long seq,
-    Optional<LocalDate> on,
-    Instant recordedAt,
-    String recordedBy,
-    ObjectNode body) {
+    long seq, Optional<LocalDate> on, Instant recordedAt, String recordedBy, ObjectNode body) {
 
   /** Whether this says who the child is. */
   public boolean isHeader() {

@@ -10,9 +10,9 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Transactions of H2 that are on the disk when they are committed. H2 hands what is committed to the
- * operating system, which outlives the death of the process but not that of the machine; so each
- * commit is followed by a sync.
+ * Transactions of H2 that are on the disk when they are committed. H2 hands what is committed to
+ * the operating system, which outlives the death of the process but not that of the machine; so
+ * each commit is followed by a sync.
  */
 final class SyncedTransactions extends JdbcTransactionManager {
 

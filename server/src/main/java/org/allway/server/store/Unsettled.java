@@ -6,8 +6,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The children whose charts the running transaction has written to. Until it is settled whether that
- * holds, nothing read of them may be kept: a version that is rolled back is later another.
+ * The children whose charts the running transaction has written to. Until it is settled whether
+ * that holds, nothing read of them may be kept: a version that is rolled back is later another.
  */
 final class Unsettled {
 
