@@ -19,13 +19,11 @@ import org.allway.server.page.Screen;
 import org.allway.server.time.WardTime;
 import org.allway.words.Language;
 import org.allway.words.Words;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /**
@@ -68,7 +66,7 @@ class SymptomsPage {
 
   /** A sign of danger: whom to call now, before and regardless of anything else. */
   @GetMapping("/family/{child}/symptoms/{sign}")
-  View call(
+  Object call(
       Person person,
       Screen screen,
       HttpServletRequest request,
@@ -76,16 +74,16 @@ class SymptomsPage {
       @PathVariable String sign,
       @RequestParam(defaultValue = "false") boolean told) {
     FamilyGuide guide = families.guide(person);
-    Statement said =
-        guide
-            .sign(Part.URGENT, sign)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Optional<Statement> said = guide.sign(Part.URGENT, sign);
+    if (said.isEmpty()) {
+      return "redirect:/family/" + child + "/symptoms";
+    }
     return screen.show(
         "family/call.jte",
         new CallModel(
             families.frame(child, person, "symptoms"),
             families.signs(person, Part.URGENT).title(),
-            new SignsModel.Sign(sign, Families.text(said)),
+            new SignsModel.Sign(sign, Families.text(said.get())),
             families.reach(child, person, Clocks.zone(request, time)),
             told,
             guide.label(Label.NO_CENTRE),
@@ -97,7 +95,7 @@ class SymptomsPage {
   String tell(Person person, @PathVariable UUID child, @PathVariable String sign) {
     Words said = words(Part.URGENT, List.of(sign));
     if (said.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      return "redirect:/family/" + child + "/symptoms";
     }
     messages.write(child, person, Message.Kind.SYMPTOMS, "", said);
     return "redirect:/family/" + child + "/symptoms/" + sign + "?told=true";
