@@ -125,10 +125,24 @@ class MedicinesPage {
             one.drug().equals(drug) && !one.held() && giving >= 1 && giving <= one.times());
   }
 
-  /** As it was planned on that day, with tablets by that week's plan. */
+  /**
+   * What was to be taken on a day, as is known now; how much of it, as the plan of that day counted
+   * it in tablets.
+   */
   private List<PlannedDay.Giving> home(
       ChildChart chart, LocalDate day, FamilyGuide guide, Wording wording) {
-    Plan plan = plans.of(chart, day).plan();
+    List<PlannedDay.Giving> then = home(plans.of(chart, day).plan(), day, guide, wording);
+    return home(plans.of(chart, time.today()).plan(), day, guide, wording).stream()
+        .map(now ->
+            then.stream()
+                .filter(one -> one.drug().equals(now.drug()) && !one.held() && !now.held())
+                .findFirst()
+                .orElse(now))
+        .toList();
+  }
+
+  private static List<PlannedDay.Giving> home(
+      Plan plan, LocalDate day, FamilyGuide guide, Wording wording) {
     return new PlannedDays(plan, guide, wording).day(day).home();
   }
 
