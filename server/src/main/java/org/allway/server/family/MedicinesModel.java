@@ -3,6 +3,7 @@ package org.allway.server.family;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.allway.server.home.HomeDose;
 
 /**
  * Medicines at home, day by day, today in front.

@@ -15,6 +15,8 @@ import org.allway.library.FamilyGuide.Part;
 import org.allway.plan.Plan;
 import org.allway.server.account.Person;
 import org.allway.server.helpline.Clocks;
+import org.allway.server.home.HomeDose;
+import org.allway.server.home.HomeDoses;
 import org.allway.server.page.Screen;
 import org.allway.server.store.Charts;
 import org.allway.server.store.ChildChart;

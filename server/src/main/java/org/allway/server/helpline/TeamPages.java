@@ -3,9 +3,12 @@ package org.allway.server.helpline;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.allway.server.account.Person;
+import org.allway.server.child.Sights;
+import org.allway.server.child.Tab;
+import org.allway.server.home.AtHome;
 import org.allway.server.page.Screen;
-import org.allway.server.store.Charts;
 import org.allway.server.store.ChildId;
+import org.allway.server.store.Plans;
 import org.allway.server.time.WardTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,22 +24,29 @@ import org.springframework.web.servlet.View;
 class TeamPages {
 
   private static final int UNPROCESSABLE = 422;
+  /** Of medicines at home. */
+  private static final int DAYS = 14;
+
   private static final String PAGE = "helpline/team.jte";
 
   private final Inbox inbox;
   private final Talk talk;
   private final Desk desk;
   private final Messages messages;
-  private final Charts charts;
+  private final Sights sights;
+  private final AtHome atHome;
+  private final Plans plans;
   private final WardTime time;
 
   TeamPages(
-      Inbox inbox, Talk talk, Desk desk, Messages messages, Charts charts, WardTime time) {
+      Inbox inbox, Talk talk, Desk desk, Messages messages, Sights sights, AtHome atHome, Plans plans, WardTime time) {
     this.inbox = inbox;
     this.talk = talk;
     this.desk = desk;
     this.messages = messages;
-    this.charts = charts;
+    this.sights = sights;
+    this.atHome = atHome;
+    this.plans = plans;
     this.time = time;
   }
 
@@ -57,7 +67,7 @@ class TeamPages {
 
   @GetMapping("/children/{child}/messages")
   View thread(Person person, Screen screen, @PathVariable UUID child) {
-    return screen.show(PAGE, model(child, person, "", ""));
+    return screen.show(PAGE, model(child, person, screen, "", ""));
   }
 
   @GetMapping("/children/{child}/messages/talk")
@@ -80,7 +90,7 @@ class TeamPages {
       return screen.show(
           UNPROCESSABLE,
           PAGE,
-          model(child, person, text, screen.say(Faults.of(text))));
+          model(child, person, screen, text, screen.say(Faults.of(text))));
     }
     talk.write(child, person, text);
     return screen.partial()
@@ -116,12 +126,14 @@ class TeamPages {
     return "redirect:" + at(child);
   }
 
-  private TeamModel model(UUID child, Person person, String typed, String fault) {
+  private TeamModel model(
+      UUID child, Person person, Screen screen, String typed, String fault) {
     return new TeamModel(
+        sights.frame(child, Tab.MESSAGES, screen),
         child,
-        charts.get(new ChildId(child)).child().header().name(),
         messages.unanswered().containsKey(child),
         talk.see(child, person, time.zone(), at(child)),
+        atHome.of(child, plans.of(new ChildId(child), time.today()).plan(), DAYS),
         typed,
         fault);
   }

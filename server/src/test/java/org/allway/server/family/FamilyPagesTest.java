@@ -22,6 +22,10 @@ import org.allway.server.account.Accounts;
 import org.allway.server.account.Role;
 import org.allway.server.helpline.Message;
 import org.allway.server.helpline.Messages;
+import org.allway.server.home.Adherence;
+import org.allway.server.home.AtHome;
+import org.allway.server.home.HomeDose;
+import org.allway.server.home.HomeDoses;
 import org.allway.server.store.ChartStore;
 import org.allway.server.store.ChildId;
 import org.allway.server.store.Plans;
@@ -165,7 +169,7 @@ final class FamilyPagesTest {
     long version = children.find(new ChildId(emma)).orElseThrow().version();
 
     web.perform(dose(TODAY, 1, "TAKEN")).andExpect(redirectedUrl(at("/medicines?saved=yes")));
-    assertThat(page(family, at("/medicines"))).contains("Emma&#39;s mother", "1 of 2", "Undo");
+    assertThat(page(family, at("/medicines"))).contains("Emma's mother", "1 of 2", "Undo");
     web.perform(dose(TODAY, 1, "OPEN")).andExpect(redirectedUrl(at("/medicines?saved=yes")));
 
     assertThat(doses.between(emma, TODAY, TODAY)).isEmpty();

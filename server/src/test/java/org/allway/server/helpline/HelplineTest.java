@@ -100,7 +100,9 @@ final class HelplineTest {
     return read(name, "/children/" + child + "/messages", "America/Chicago");
   }
 
-  private static MockHttpServletRequestBuilder by(String name, String path) {
+  /** Each comes a second after the one before. */
+  private MockHttpServletRequestBuilder by(String name, String path) {
+    clock.pass(Duration.ofSeconds(1));
     return post(path).with(user(name)).with(csrf());
   }
 
@@ -301,7 +303,7 @@ final class HelplineTest {
         .andExpect(redirectedUrl("/family/" + emma + "/help#write"));
 
     assertThat(read(nora, "/messages", "UTC"))
-        .contains("Which bath is fine?", "waits for an answer", "Emma&#39;s mother", "1 unread");
+        .contains("Which bath is fine?", "waits for an answer", "Emma's mother", "1 unread");
     assertThat(thread(nora, emma)).contains("Which bath is fine?", "Wed 14 Jan, ");
     assertThat(messages.unread(people.id(nora), emma)).isZero();
     assertThat(messages.unread(people.id(omar), emma)).isEqualTo(1);

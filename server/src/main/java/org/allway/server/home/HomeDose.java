@@ -1,4 +1,4 @@
-package org.allway.server.family;
+package org.allway.server.home;
 
 import java.time.Instant;
 import java.time.LocalDate;

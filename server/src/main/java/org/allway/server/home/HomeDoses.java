@@ -1,4 +1,4 @@
-package org.allway.server.family;
+package org.allway.server.home;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +62,8 @@ public class HomeDoses {
         .list();
   }
 
-  void say(
+  /** Adds what a family says of one giving. */
+  public void say(
       UUID child,
       LocalDate day,
       String drug,
