@@ -56,8 +56,10 @@ class FamilyScreensTest {
 
   private static List<Path> files() {
     try (Stream<Path> family = Files.list(PAGES.resolve("family"))) {
-      return Stream.concat(family, Stream.of("talk", "chat", "write").map(name ->
-              PAGES.resolve("helpline").resolve(name + ".jte")))
+      return Stream.concat(
+              family,
+              Stream.of("talk", "chat", "write")
+                  .map(name -> PAGES.resolve("helpline").resolve(name + ".jte")))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -79,9 +81,7 @@ class FamilyScreensTest {
     for (Screen screen : screens()) {
       Readability en = Readability.english(screen.english());
       Readability es = Readability.spanish(screen.spanish());
-      if (en.grade() > SIXTH_GRADE
-          || es.ease() < SIXTH_GRADE_EASE
-          || es.inflesz() < FAIRLY_EASY) {
+      if (en.grade() > SIXTH_GRADE || es.ease() < SIXTH_GRADE_EASE || es.inflesz() < FAIRLY_EASY) {
         hard.add(
             String.format(
                 Locale.ROOT,

@@ -73,7 +73,15 @@ final class FamilyGuideReader {
     file.done();
     FamilyGuide guide =
         new FamilyGuide(
-            code, name, labels, topics, aboutPhases, aboutDrugs, helplines, emergency, file.place());
+            code,
+            name,
+            labels,
+            topics,
+            aboutPhases,
+            aboutDrugs,
+            helplines,
+            emergency,
+            file.place());
     if (guides.putIfAbsent(code, guide) != null) {
       diagnostics.error(
           "DUPLICATE-GUIDE",

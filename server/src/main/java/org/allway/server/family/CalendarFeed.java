@@ -1,8 +1,8 @@
 package org.allway.server.family;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import jakarta.servlet.http.HttpServletRequest;
 import org.allway.server.account.Account;
 import org.allway.server.account.Accounts;
 import org.allway.server.audit.Audit;
@@ -76,9 +76,7 @@ class CalendarFeed {
         .eTag("\"" + feed.mark() + "\"")
         .lastModified(changed(link))
         .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate());
-    return known
-        ? answer.build()
-        : answer.contentType(CalendarPage.CALENDAR).body(feed.text());
+    return known ? answer.build() : answer.contentType(CalendarPage.CALENDAR).body(feed.text());
   }
 
   /** With the day, or with the chart. */

@@ -43,8 +43,7 @@ class CalendarPage {
   private final CalendarLinks links;
   private final WardTime time;
 
-  CalendarPage(
-      Families families, Calendars calendars, CalendarLinks links, WardTime time) {
+  CalendarPage(Families families, Calendars calendars, CalendarLinks links, WardTime time) {
     this.families = families;
     this.calendars = calendars;
     this.links = links;
@@ -99,8 +98,7 @@ class CalendarPage {
 
   private List<CalendarModel.Day> days(
       YearMonth month, List<CalendarEvent> events, Wording wording) {
-    LocalDate from =
-        month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate from = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate to =
         month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1);
     return from.datesUntil(to)

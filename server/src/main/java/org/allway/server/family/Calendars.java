@@ -64,8 +64,7 @@ class Calendars {
     return feeds.get(
         new Key(child, chart.child().version(), day, language),
         _ -> {
-          String text =
-              PlanCalendar.text(planner, chart.chart(), day, LocalDate.MAX, language);
+          String text = PlanCalendar.text(planner, chart.chart(), day, LocalDate.MAX, language);
           return new Feed(text, mark(text));
         });
   }

@@ -43,8 +43,7 @@ class Families {
   }
 
   FamilyFrame frame(UUID child, Person person, String here) {
-    String name =
-        children.find(new ChildId(child)).map(one -> one.header().name()).orElse("");
+    String name = children.find(new ChildId(child)).map(one -> one.header().name()).orElse("");
     return new FamilyFrame(
         child,
         name,
@@ -64,8 +63,7 @@ class Families {
   /** The signs of a part of the guide. */
   SignsModel signs(Person person, Part part) {
     FamilyGuide guide = guide(person);
-    String title =
-        guide.topics(part).stream().map(FamilyGuide.Topic::title).findFirst().orElse("");
+    String title = guide.topics(part).stream().map(FamilyGuide.Topic::title).findFirst().orElse("");
     return new SignsModel(
         title,
         guide.topics(part).stream()

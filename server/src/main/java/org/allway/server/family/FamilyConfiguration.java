@@ -15,8 +15,7 @@ class FamilyConfiguration {
 
   @Bean
   static Routes familyRoutes() {
-    return () ->
-        List.of(Route.only("/family/**", Role.FAMILY), Route.open("/calendar/*"));
+    return () -> List.of(Route.only("/family/**", Role.FAMILY), Route.open("/calendar/*"));
   }
 
   @Bean

@@ -52,9 +52,7 @@ class HelpPage {
       @PathVariable UUID child,
       @RequestParam(defaultValue = "") String seen) {
     TalkModel model = talk.see(child, person, Clocks.zone(request, time), at(child));
-    return model.stamp().equals(seen)
-        ? Unchanged.answer(request)
-        : screen.show(PART, model);
+    return model.stamp().equals(seen) ? Unchanged.answer(request) : screen.show(PART, model);
   }
 
   @PostMapping("/family/{child}/help")

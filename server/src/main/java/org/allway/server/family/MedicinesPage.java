@@ -53,8 +53,7 @@ class MedicinesPage {
   private final Plans plans;
   private final WardTime time;
 
-  MedicinesPage(
-      Families families, HomeDoses doses, Charts charts, Plans plans, WardTime time) {
+  MedicinesPage(Families families, HomeDoses doses, Charts charts, Plans plans, WardTime time) {
     this.families = families;
     this.doses = doses;
     this.charts = charts;
@@ -70,8 +69,7 @@ class MedicinesPage {
       @PathVariable UUID child,
       @RequestParam(defaultValue = "") String saved) {
     return screen.show(
-        "family/medicines.jte",
-        model(child, person, Clocks.zone(request, time), saved, "", ""));
+        "family/medicines.jte", model(child, person, Clocks.zone(request, time), saved, "", ""));
   }
 
   @PostMapping("/family/{child}/medicines")
@@ -123,8 +121,8 @@ class MedicinesPage {
     }
     ChildChart chart = charts.get(new ChildId(child));
     return home(chart, day, families.guide(person), new Wording(person.language())).stream()
-        .anyMatch(one ->
-            one.drug().equals(drug) && !one.held() && giving >= 1 && giving <= one.times());
+        .anyMatch(
+            one -> one.drug().equals(drug) && !one.held() && giving >= 1 && giving <= one.times());
   }
 
   /**

@@ -119,15 +119,13 @@ class SymptomsPage {
       return screen.show(
           UNPROCESSABLE, PAGE, model(person, request, child, false, List.of(), known, text, fault));
     }
-    messages.write(
-        child, person, Message.Kind.SYMPTOMS, text.strip(), words(Part.TODAY, known));
+    messages.write(child, person, Message.Kind.SYMPTOMS, text.strip(), words(Part.TODAY, known));
     String calls = known.stream().map(name -> "&call=" + name).collect(Collectors.joining());
     return "redirect:/family/" + child + "/symptoms?sent=true" + calls;
   }
 
   private static Words nothingSaid() {
-    return new Words(
-        "Pick what you see, or write it.", "Elija lo que ve, o escríbalo.");
+    return new Words("Pick what you see, or write it.", "Elija lo que ve, o escríbalo.");
   }
 
   /** The signs as the guide words them today, one a line, in both languages. */

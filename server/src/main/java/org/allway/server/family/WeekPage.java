@@ -73,15 +73,19 @@ class WeekPage {
                 .map(about -> about.purpose().stream().map(Families::text).toList())
                 .orElse(List.of()),
             planned ? new PlannedDays(plan, guide, wording).next(WEEK) : List.of(),
-            phase.map(PlannedPhase::size).filter(Size::known).map(one ->
-                guide.label(Label.SIZE)
-                    + ": "
-                    + Numbers.text(one.height())
-                    + " cm, "
-                    + Numbers.text(one.weight())
-                    + " kg ("
-                    + wording.date(one.measured())
-                    + ").").orElse(""),
+            phase
+                .map(PlannedPhase::size)
+                .filter(Size::known)
+                .map(one ->
+                    guide.label(Label.SIZE)
+                        + ": "
+                        + Numbers.text(one.height())
+                        + " cm, "
+                        + Numbers.text(one.weight())
+                        + " kg ("
+                        + wording.date(one.measured())
+                        + ").")
+                .orElse(""),
             List.of(
                 guide.label(Label.WEEK_NOTE),
                 guide.label(Label.REVIEW),

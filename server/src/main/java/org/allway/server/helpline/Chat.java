@@ -72,8 +72,7 @@ record Chat(
     };
   }
 
-  private Chat become(
-      ChatEvent event, State other, Optional<Side> partner, Optional<Side> giver) {
+  private Chat become(ChatEvent event, State other, Optional<Side> partner, Optional<Side> giver) {
     return new Chat(id, child, event.seq(), asked, event.at(), other, partner, giver);
   }
 

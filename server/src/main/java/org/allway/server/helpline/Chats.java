@@ -113,8 +113,7 @@ class Chats {
     Map<UUID, List<ChatEvent>> chats =
         events.stream()
             .collect(
-                Collectors.groupingBy(
-                    ChatEvent::chat, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(ChatEvent::chat, LinkedHashMap::new, Collectors.toList()));
     return chats.values().stream()
         .map(Chat::of)
         .sorted(java.util.Comparator.comparing(Chat::asked).thenComparing(Chat::id))

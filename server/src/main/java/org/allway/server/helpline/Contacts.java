@@ -85,8 +85,7 @@ public class Contacts {
 
   /** When they are there next, on the clock of who asks. */
   static String opens(Contact.Hours hours, ZonedDateTime now, Language language) {
-    return Clocks.moment(
-        hours.next(now.toInstant()).withZoneSameInstant(now.getZone()), language);
+    return Clocks.moment(hours.next(now.toInstant()).withZoneSameInstant(now.getZone()), language);
   }
 
   /** Such as "Mon – Fri, 7:00 AM – 6:30 PM (Central Time); 8:00 AM – 7:30 PM by your clock". */

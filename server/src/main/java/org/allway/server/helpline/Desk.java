@@ -84,8 +84,7 @@ class Desk {
 
   /** Whether a family has waited for somebody for longer than it should. */
   boolean late(Chat chat) {
-    return chat.state() != Chat.State.TALKING
-        && !time.now().isBefore(chat.since().plus(patience));
+    return chat.state() != Chat.State.TALKING && !time.now().isBefore(chat.since().plus(patience));
   }
 
   /** In whole minutes, since it came to stand as it does. */

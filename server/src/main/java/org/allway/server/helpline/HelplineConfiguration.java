@@ -37,8 +37,7 @@ class HelplineConfiguration {
       int waiting = inbox.waiting();
       String number = waiting == 0 ? "" : " (" + waiting + ")";
       return List.of(
-          new Menu.Link(
-              30, "/messages", new Words("Messages" + number, "Mensajes" + number)));
+          new Menu.Link(30, "/messages", new Words("Messages" + number, "Mensajes" + number)));
     };
   }
 }

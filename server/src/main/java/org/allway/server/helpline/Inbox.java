@@ -47,8 +47,8 @@ class Inbox {
     List<Message> last =
         messages.last().stream()
             .sorted(
-                Comparator.comparing((Message one) ->
-                        unanswered.getOrDefault(one.child(), Instant.MAX))
+                Comparator.comparing(
+                        (Message one) -> unanswered.getOrDefault(one.child(), Instant.MAX))
                     .thenComparing(Comparator.comparing(Message::id).reversed()))
             .toList();
     List<InboxModel.Thread> threads =

@@ -101,8 +101,7 @@ public class Messages {
                where other.child = message.child and not other.family), 0)
             group by child
             """)
-        .query((row, _) ->
-            Map.entry(row.getObject("child", UUID.class), instant(row, "since")))
+        .query((row, _) -> Map.entry(row.getObject("child", UUID.class), instant(row, "since")))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -13,11 +13,7 @@ import java.util.stream.Stream;
  * @param helplines who helps besides the centre
  */
 public record Reach(
-    String first,
-    String now,
-    List<Line> centre,
-    List<Line> emergency,
-    List<Line> helplines) {
+    String first, String now, List<Line> centre, List<Line> emergency, List<Line> helplines) {
 
   /**
    * One of them.

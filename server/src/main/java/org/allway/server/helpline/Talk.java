@@ -19,7 +19,9 @@ import org.allway.words.Language;
 import org.allway.words.Words;
 import org.springframework.stereotype.Component;
 
-/** A child's thread and its live chat, as a family or the team sees them, and what they do there. */
+/**
+ * A child's thread and its live chat, as a family or the team sees them, and what they do there.
+ */
 @Component
 public class Talk {
 
@@ -67,8 +69,7 @@ public class Talk {
   /** Adds what somebody writes; while a chat goes on, it belongs to the chat. */
   public void write(UUID child, Person by, String text) {
     boolean chatting = desk.current(child).isPresent();
-    messages.write(
-        child, by, chatting ? Message.Kind.CHAT : Message.Kind.WRITTEN, text.strip());
+    messages.write(child, by, chatting ? Message.Kind.CHAT : Message.Kind.WRITTEN, text.strip());
   }
 
   /**
@@ -155,8 +156,7 @@ public class Talk {
           case TAKEN -> new Words("is in the chat now", "está ahora en el chat");
           case HANDED ->
               new Words(
-                  "hands the chat over to " + event.toName(),
-                  "pasa el chat a " + event.toName());
+                  "hands the chat over to " + event.toName(), "pasa el chat a " + event.toName());
           case ENDED -> new Words("ended the chat", "terminó el chat");
         };
     return new TalkModel.Line(

@@ -14,4 +14,10 @@ import org.allway.server.home.Adherence;
  * @param fault why it was not; empty if nothing is wrong
  */
 public record TeamModel(
-    ChildFrame frame, UUID child, boolean waits, TalkModel talk, List<Adherence> home, String typed, String fault) {}
+    ChildFrame frame,
+    UUID child,
+    boolean waits,
+    TalkModel talk,
+    List<Adherence> home,
+    String typed,
+    String fault) {}

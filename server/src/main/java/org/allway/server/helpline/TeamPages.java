@@ -24,6 +24,7 @@ import org.springframework.web.servlet.View;
 class TeamPages {
 
   private static final int UNPROCESSABLE = 422;
+
   /** Of medicines at home. */
   private static final int DAYS = 14;
 
@@ -39,7 +40,14 @@ class TeamPages {
   private final WardTime time;
 
   TeamPages(
-      Inbox inbox, Talk talk, Desk desk, Messages messages, Sights sights, AtHome atHome, Plans plans, WardTime time) {
+      Inbox inbox,
+      Talk talk,
+      Desk desk,
+      Messages messages,
+      Sights sights,
+      AtHome atHome,
+      Plans plans,
+      WardTime time) {
     this.inbox = inbox;
     this.talk = talk;
     this.desk = desk;
@@ -84,13 +92,10 @@ class TeamPages {
   }
 
   @PostMapping("/children/{child}/messages")
-  Object write(
-      Person person, Screen screen, @PathVariable UUID child, @RequestParam String text) {
+  Object write(Person person, Screen screen, @PathVariable UUID child, @RequestParam String text) {
     if (text.isBlank() || text.length() > Messages.LONGEST) {
       return screen.show(
-          UNPROCESSABLE,
-          PAGE,
-          model(child, person, screen, text, screen.say(Faults.of(text))));
+          UNPROCESSABLE, PAGE, model(child, person, screen, text, screen.say(Faults.of(text))));
     }
     talk.write(child, person, text);
     return screen.partial()
@@ -126,8 +131,7 @@ class TeamPages {
     return "redirect:" + at(child);
   }
 
-  private TeamModel model(
-      UUID child, Person person, Screen screen, String typed, String fault) {
+  private TeamModel model(UUID child, Person person, Screen screen, String typed, String fault) {
     return new TeamModel(
         sights.frame(child, Tab.MESSAGES, screen),
         child,

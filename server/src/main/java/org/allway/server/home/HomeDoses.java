@@ -27,7 +27,9 @@ public class HomeDoses {
     this.clock = clock;
   }
 
-  /** What holds of the days from one to another, both included; what was taken back is not there. */
+  /**
+   * What holds of the days from one to another, both included; what was taken back is not there.
+   */
   public List<HomeDose> between(UUID child, LocalDate from, LocalDate to) {
     return database
         .sql(

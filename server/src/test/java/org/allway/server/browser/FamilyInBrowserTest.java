@@ -47,8 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
 final class FamilyInBrowserTest {
 
   private static final List<String> PAGES =
-      List.of(
-          "", "/medicines", "/symptoms", "/symptoms/fever", "/calendar", "/guide", "/help");
+      List.of("", "/medicines", "/symptoms", "/symptoms/fever", "/calendar", "/guide", "/help");
 
   @Autowired private People people;
   @Autowired private SetClock clock;
@@ -96,8 +95,7 @@ final class FamilyInBrowserTest {
     Page page = page(name, width);
     for (String path : PAGES) {
       browser.open(page, at(path));
-      WardInBrowser.picture(
-          page, "family" + path.replace('/', '-') + "-" + language + "-" + width);
+      WardInBrowser.picture(page, "family" + path.replace('/', '-') + "-" + language + "-" + width);
       assertThat(WardInBrowser.faults(page)).as(path).isEmpty();
       assertThat(WardInBrowser.overflow(page)).as(path).isZero();
     }
@@ -146,8 +144,7 @@ final class FamilyInBrowserTest {
     tabTo(page, "a[href='tel:911']");
     tabTo(page, "a.help");
     page.keyboard().press("Enter");
-    assertThat(page.getByRole(AriaRole.HEADING).filter(named("Who you can reach now")))
-        .isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING).filter(named("Who you can reach now"))).isVisible();
     tabTo(page, "#write textarea");
     page.keyboard().type("May we travel?");
     page.keyboard().press("Tab");
@@ -217,8 +214,7 @@ final class FamilyInBrowserTest {
   @Test
   void chatsWithoutScriptsByLoadingThePageAnew() {
     Page mother =
-        browser.signedIn(
-            family, People.PASSWORD, Device.of(WardInBrowser.PHONE).withoutScripts());
+        browser.signedIn(family, People.PASSWORD, Device.of(WardInBrowser.PHONE).withoutScripts());
     Page nurse = page(nora, WardInBrowser.DESKTOP);
     browser.open(mother, at("/help"));
     mother.locator("section.chat button").click();

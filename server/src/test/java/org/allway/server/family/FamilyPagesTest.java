@@ -134,15 +134,29 @@ final class FamilyPagesTest {
     UUID other = people.example("sofia");
     for (String page :
         List.of(
-            "", "/medicines", "/symptoms", "/symptoms/fever", "/calendar", "/calendar.ics",
-            "/guide", "/guide.pdf", "/help", "/help/talk")) {
+            "",
+            "/medicines",
+            "/symptoms",
+            "/symptoms/fever",
+            "/calendar",
+            "/calendar.ics",
+            "/guide",
+            "/guide.pdf",
+            "/help",
+            "/help/talk")) {
       web.perform(get("/family/" + other + page).with(user(family)))
           .andExpect(status().is(NOT_FOUND));
     }
     for (String page :
         List.of(
-            "/medicines", "/symptoms", "/symptoms/fever", "/calendar/link", "/calendar/link/end",
-            "/help", "/help/chat", "/help/chat/end")) {
+            "/medicines",
+            "/symptoms",
+            "/symptoms/fever",
+            "/calendar/link",
+            "/calendar/link/end",
+            "/help",
+            "/help/chat",
+            "/help/chat/end")) {
       web.perform(post("/family/" + other + page).with(user(family)).with(csrf()))
           .andExpect(status().is(NOT_FOUND));
     }
@@ -221,7 +235,9 @@ final class FamilyPagesTest {
           assertThat(one.drug().en()).isEqualTo("dexamethasone");
           assertThat(one.planned()).isEqualTo(6);
           assertThat(one.taken()).isEqualTo(1);
-          assertThat(one.missed()).extracting(HomeDose::why).containsExactly(HomeDose.Why.FORGOTTEN);
+          assertThat(one.missed())
+              .extracting(HomeDose::why)
+              .containsExactly(HomeDose.Why.FORGOTTEN);
           assertThat(one.silent()).isEqualTo(4);
         });
   }

@@ -72,8 +72,8 @@ final class HelplineTest {
     for (UUID child : List.of(emma, leo)) {
       chats
           .open(child)
-          .ifPresent(chat ->
-              chats.next(chat, person(child), ChatEvent.What.ENDED, Optional.empty()));
+          .ifPresent(
+              chat -> chats.next(chat, person(child), ChatEvent.What.ENDED, Optional.empty()));
     }
   }
 
@@ -84,8 +84,7 @@ final class HelplineTest {
   }
 
   private String read(String name, String path, String zone) throws Exception {
-    return web.perform(
-            get(path).with(user(name)).cookie(new Cookie("allway-zone", zone)))
+    return web.perform(get(path).with(user(name)).cookie(new Cookie("allway-zone", zone)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -142,8 +141,7 @@ final class HelplineTest {
     "Europe/Madrid, 'Mon 9 Mar, 1:00 PM'",
     "America/Los_Angeles, 'Mon 9 Mar, 5:00 AM'",
   })
-  void aClosedChatSaysWhenItOpensOnTheFamilysOwnClock(String zone, String opens)
-      throws Exception {
+  void aClosedChatSaysWhenItOpensOnTheFamilysOwnClock(String zone, String opens) throws Exception {
     clock.set("2026-03-07T00:30:00Z");
 
     String page = read(emmas, "/family/" + emma + "/help", zone);
@@ -206,7 +204,8 @@ final class HelplineTest {
     web.perform(by(nora, "/children/" + emma + "/messages/take"));
     web.perform(by(nora, "/children/" + emma + "/messages").param("text", "I ask the doctor."));
     web.perform(
-            by(nora, "/children/" + emma + "/messages/hand").param("to", people.id(omar).toString()))
+            by(nora, "/children/" + emma + "/messages/hand")
+                .param("to", people.id(omar).toString()))
         .andExpect(redirectedUrl("/children/" + emma + "/messages"));
 
     assertThat(help(emmas, emma)).contains("Dr. Omar will take over the chat.");
@@ -229,9 +228,7 @@ final class HelplineTest {
             "Not this week.",
             "ended the chat")
         .contains("Ask for a chat");
-    assertThat(messages.thread(emma))
-        .extracting(Message::kind)
-        .containsOnly(Message.Kind.CHAT);
+    assertThat(messages.thread(emma)).extracting(Message::kind).containsOnly(Message.Kind.CHAT);
   }
 
   @Test
@@ -334,8 +331,7 @@ final class HelplineTest {
 
   @Test
   void whoLooksForNewsAndFindsNoneIsNotWrittenDown() throws Exception {
-    Matcher stamp =
-        Pattern.compile("talk\\?seen=([^\"]+)\"").matcher(help(emmas, emma));
+    Matcher stamp = Pattern.compile("talk\\?seen=([^\"]+)\"").matcher(help(emmas, emma));
     assertThat(stamp.find()).isTrue();
     String path = "/family/" + emma + "/help/talk?seen=" + stamp.group(1);
 
