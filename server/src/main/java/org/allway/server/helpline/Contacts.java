@@ -68,15 +68,17 @@ public class Contacts {
 
   private static Reach.Line line(Contact contact, ZonedDateTime now, Language language) {
     boolean open = contact.open(now.toInstant());
+    String mark = Wording.mark(contact.evidence().verified());
+    boolean mute = contact.say().isEmpty();
     return new Reach.Line(
-        contact.name().in(language),
+        contact.name().in(language) + (mute ? mark : ""),
         contact.way(),
         dial(contact.way()),
         open,
         contact.hours().isEmpty(),
         contact.hours().map(hours -> hours(hours, now, language)).orElse(""),
         contact.hours().filter(_ -> !open).map(hours -> opens(hours, now, language)).orElse(""),
-        contact.say().in(language) + Wording.mark(contact.evidence().verified()));
+        mute ? "" : contact.say().in(language) + mark);
   }
 
   private static String dial(String way) {
