@@ -22,8 +22,7 @@ public record CalendarModel(
     String before,
     String after,
     String link,
-    String webcal,
-    String note) {
+    String webcal) {
 
   /**
    * A day.
@@ -31,16 +30,23 @@ public record CalendarModel(
    * @param inside whether it belongs to the month
    */
   public record Day(
-      LocalDate date, String name, boolean inside, boolean today, List<Event> events) {}
+      LocalDate date, String name, boolean inside, boolean today, List<Event> events) {
+
+    /** Whether nothing begins on it. */
+    public boolean quiet() {
+      return events.stream().noneMatch(Event::first);
+    }
+  }
 
   /**
    * What a day brings.
    *
    * @param kind {@code clinic}, {@code home} or {@code phase}
-   * @param first whether it begins on this day
+   * @param until its last day; empty if it has one
+   * @param first whether it begins on this day, or with the month
    * @param set whether the day stands
    * @param gone whether it is cancelled
    */
   public record Event(
-      String kind, String text, List<String> lines, boolean first, boolean set, boolean gone) {}
+      String kind, String text, String until, List<String> lines, boolean first, boolean set, boolean gone) {}
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.allway.calendar.CalendarEvent;
-import org.allway.library.FamilyGuide.Label;
 import org.allway.server.account.Person;
 import org.allway.server.page.Screen;
 import org.allway.server.time.WardTime;
@@ -81,8 +80,7 @@ class CalendarPage {
             shown.minusMonths(1).toString(),
             shown.plusMonths(1).toString(),
             link,
-            link.isEmpty() ? "" : "webcal:" + URI.create(link).getSchemeSpecificPart(),
-            families.guide(person).label(Label.REVIEW)));
+            link.isEmpty() ? "" : "webcal:" + URI.create(link).getSchemeSpecificPart()));
   }
 
   private YearMonth month(String text) {
@@ -110,17 +108,19 @@ class CalendarPage {
                 date.equals(time.today()),
                 events.stream()
                     .filter(one -> !one.from().isAfter(date) && !one.to().isBefore(date))
-                    .map(one -> event(one, date))
+                    .map(one -> event(one, date, wording))
                     .toList()))
         .toList();
   }
 
-  private static CalendarModel.Event event(CalendarEvent event, LocalDate date) {
+  private static CalendarModel.Event event(
+      CalendarEvent event, LocalDate date, Wording wording) {
     return new CalendarModel.Event(
         event.kind().name().toLowerCase(Locale.ROOT),
         event.summary(),
+        event.from().equals(event.to()) ? "" : wording.shortDay(event.to()),
         event.lines().stream().filter(line -> !line.isBlank()).toList(),
-        event.from().equals(date),
+        event.from().equals(date) || date.getDayOfMonth() == 1,
         event.status() == CalendarEvent.Status.CONFIRMED,
         event.status() == CalendarEvent.Status.CANCELLED);
   }

@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @OnTheWard
 @Import({SetClock.Here.class, People.class})
 @DisplayName("A family's pages")
-final class FamilyPagesTest {
+class FamilyPagesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 14);
   private static final int NOT_FOUND = 404;

@@ -35,7 +35,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @OnTheWard
 @Import({SetClock.Here.class, People.class})
 @DisplayName("The helpline")
-final class HelplineTest {
+class HelplineTest {
 
   /** A Wednesday, 9 in the morning in Chicago. */
   private static final String OPEN = "2026-01-14T15:00:00Z";
