@@ -464,14 +464,17 @@ public final class LibraryCompiler {
       file.map("choices").ifPresent(map -> routine(map, choices, routine));
       Map<String, Optional<Check.Level>> levels =
           file.map("checks").map(checks::atCentre).orElse(Map.of());
-      List<Contact> contacts = new ContactReader(clauses).read(file, "contacts", false);
+      ContactReader reach = new ContactReader(clauses);
+      List<Contact> contacts = reach.read(file, "contacts", false);
+      Optional<Contact.Hours> chat = file.text("chat").flatMap(reach::hours);
       file.node("note");
       clauses.evidence(file);
       file.done();
       centres.put(
           id,
           new Centre(
-              id, title, family, bodySize, labDays, window, titration, routine, levels, contacts));
+              id, title, family, bodySize, labDays, window, titration, routine, levels, contacts,
+              chat));
     }
     return centres;
   }
