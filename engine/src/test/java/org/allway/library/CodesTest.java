@@ -39,9 +39,7 @@ class CodesTest {
                 + "\n");
     List<Diagnostic> all = LibraryCompiler.compile(List.of(text)).diagnostics();
     Stream<String> found =
-        all.stream()
-            .filter(one -> one.place().line() == 4)
-            .map(Diagnostic::code);
+        all.stream().filter(one -> one.place().line() == 4).map(Diagnostic::code);
     assertThat(found).contains(code);
   }
 }

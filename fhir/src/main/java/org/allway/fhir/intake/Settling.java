@@ -105,8 +105,7 @@ final class Settling {
   private void day(List<Proposal> proposals) {
     List<Proposal> different = new ArrayList<>();
     for (Proposal one : proposals) {
-      Optional<Proposal> like =
-          different.stream().filter(other -> alike(one, other)).findFirst();
+      Optional<Proposal> like = different.stream().filter(other -> alike(one, other)).findFirst();
       if (like.isPresent()) {
         one.item().fate(new Fate.Duplicate(one.shows(), like.get().item().label));
       } else {
