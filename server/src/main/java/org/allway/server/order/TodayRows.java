@@ -49,6 +49,9 @@ final class TodayRows {
   private final ZoneId zone;
   private final LocalDate today;
 
+  /** By which checks ask what an order names as its product. */
+  private static final String PRODUCT = "product";
+
   TodayRows(
       Library library,
       Checking checking,
@@ -280,6 +283,9 @@ final class TodayRows {
   }
 
   private String need(String name) {
+    if (name.startsWith(PRODUCT)) {
+      return wording.say(new Words("how it is dispensed", "cómo se dispensa"));
+    }
     return Optional.ofNullable(library.vocabulary().get(name))
         .map(fact -> wording.say(fact.label()))
         .or(() ->
@@ -295,7 +301,7 @@ final class TodayRows {
   private static boolean asksProduct(Checking.Verdict verdict) {
     return verdict.open().stream()
         .map(Checked.Open::needs)
-        .anyMatch(needs -> needs.stream().anyMatch(need -> need.startsWith("product")));
+        .anyMatch(needs -> needs.stream().anyMatch(need -> need.startsWith(PRODUCT)));
   }
 
   private List<String> steps(Signed order) {

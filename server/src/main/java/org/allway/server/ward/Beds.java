@@ -96,7 +96,8 @@ class Beds {
                 new Missing(
                     wording.say(need.label()),
                     wording.shortDay(need.by()),
-                    !need.by().isAfter(today)))
+                    need.by().isBefore(today),
+                    need.by().equals(today)))
             .toList();
     return new Bed(
         child.id().toString(),
@@ -116,7 +117,7 @@ class Beds {
             .map(one -> wording.say(one.question()))
             .toList(),
         needs,
-        needs.stream().anyMatch(Missing::late),
+        needs.stream().anyMatch(need -> need.late() || need.now()),
         count(plan, Finding.Level.STOP),
         count(plan, Finding.Level.WARN),
         messages,

@@ -170,7 +170,7 @@ final class SigningTest {
     String dose = key("vincristine");
     long seen = version();
     store.append(
-        child(), List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hb", 7.9)))), new Who("lab"));
+        child(), List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hemoglobin", 7.9)))), new Who("lab"));
     MockHttpServletResponse answer =
         web.perform(
                 as(ana, post("/children/" + emma + "/today/prescribe"))

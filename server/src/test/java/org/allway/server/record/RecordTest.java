@@ -88,7 +88,7 @@ final class RecordTest {
     assertThat(saved.getStatus()).isEqualTo(DONE);
     assertThat(last()).contains("\"on\":\"2026-02-15\"", "\"anc\":0.4", "\"platelets\":95", nurse);
     assertThat(page(nurse, saved.getRedirectedUrl()))
-        .contains("Recorded", "0.4", "What changed in the plan");
+        .contains("Recorded", "0.4", "The plan stays as it is");
   }
 
   @Test
@@ -137,7 +137,7 @@ final class RecordTest {
     long seen = version();
     store.append(
         new ChildId(emma),
-        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hb", 7.9)))),
+        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hemoglobin", 7.9)))),
         new Who("lab"));
     MockHttpServletResponse answer = send(nurse, "values-lab", Map.of("anc", "0.7"), seen);
     assertThat(answer.getStatus()).isEqualTo(CHANGED);
