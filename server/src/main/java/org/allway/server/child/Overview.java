@@ -49,6 +49,7 @@ class Overview {
         needs(sight),
         Ahead.of(sight, screen.language()),
         CountsPicture.of(counts, sight, all, screen.language()),
+        CountsPicture.narrow(counts, sight, screen.language()),
         CountsTable.of(counts, sight, screen.language()),
         all);
   }
@@ -60,8 +61,6 @@ class Overview {
   }
 
   private static List<Need> needs(Sight sight) {
-    return sight.plan().needs().stream()
-        .sorted(java.util.Comparator.comparing(Need::by))
-        .toList();
+    return sight.plan().needs().stream().sorted(java.util.Comparator.comparing(Need::by)).toList();
   }
 }

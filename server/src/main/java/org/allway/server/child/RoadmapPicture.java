@@ -90,12 +90,19 @@ public final class RoadmapPicture {
     double free = 0;
     for (Axis.Tick tick : axis.ticks(wording.language())) {
       svg.line("grid", tick.x(), AXIS, tick.x(), height);
-      if (tick.x() >= free && tick.x() < RIGHT - TICK_TEXT / 2) {
+      if (tick.x() >= free && tick.x() < RIGHT - TICK_TEXT / 2 && !underToday(tick.x())) {
         svg.text("tick", tick.x() + 3, AXIS - 4, tick.label());
         free = tick.x() + TICK_TEXT + 10;
       }
     }
     svg.close("g");
+  }
+
+  /** Whether the label of the day would lie over this one. */
+  private boolean underToday(double x) {
+    return axis.shows(plan.asOf())
+        && axis.middle(plan.asOf()) > x - TICK_TEXT / 2
+        && axis.middle(plan.asOf()) < x + TICK_TEXT + TICK_TEXT / 2;
   }
 
   private void phases() {
@@ -184,8 +191,7 @@ public final class RoadmapPicture {
           case PROJECTED -> say("to come", "prevista");
         };
     String start = wording.start(phase.start());
-    String gates =
-        phase.phase().gates().stream().map(this::gate).collect(Collectors.joining("; "));
+    String gates = phase.phase().gates().stream().map(this::gate).collect(Collectors.joining("; "));
     return wording.say(phase.phase().title())
         + ", "
         + wording.date(phase.start().date())
@@ -399,8 +405,7 @@ public final class RoadmapPicture {
     count(lane.count(Standing.Held.class), say("on hold", "en pausa"), parts);
     count(lane.count(Standing.Omitted.class), say("left out", "omitidas"), parts);
     count(lane.count(Standing.Projected.class), say("planned", "previstas"), parts);
-    lane.next()
-        .ifPresent(next -> parts.add(say("next ", "la próxima ") + wording.date(next)));
+    lane.next().ifPresent(next -> parts.add(say("next ", "la próxima ") + wording.date(next)));
     return String.join(", ", parts);
   }
 

@@ -11,7 +11,7 @@ public enum Tab {
   DECISIONS("/decisions", new Words("Decisions", "Decisiones")),
   HISTORY("/history", new Words("History", "Historia")),
   DOCUMENTS("/documents", new Words("Documents", "Documentos")),
-  MESSAGES("", new Words("Messages", "Mensajes"));
+  MESSAGES("/messages", new Words("Messages", "Mensajes"));
 
   private final String rest;
   private final Words label;
@@ -26,6 +26,6 @@ public enum Tab {
   }
 
   public String path(ChildId child) {
-    return this == MESSAGES ? "/messages/" + child : "/children/" + child + rest;
+    return "/children/" + child + rest;
   }
 }
