@@ -16,6 +16,7 @@ import org.allway.plan.Finding;
 import org.allway.plan.Need;
 import org.allway.plan.Plan;
 import org.allway.roadmap.PlannedPhase;
+import org.allway.server.account.Person;
 import org.allway.server.difference.States;
 import org.allway.server.order.Day;
 import org.allway.server.order.OrderStore;
@@ -30,7 +31,6 @@ import org.allway.server.time.WardTime;
 import org.allway.server.ward.WardModel.Bed;
 import org.allway.server.ward.WardModel.Missing;
 import org.allway.wording.Wording;
-import org.allway.words.Language;
 import org.allway.words.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -61,13 +61,13 @@ class Beds {
     this.time = time;
   }
 
-  List<Bed> all(Language language) {
+  List<Bed> all(Person person) {
     LocalDate today = time.today();
     Map<ChildId, List<Signed>> signed = orders.of(today);
     Map<UUID, Integer> messages = new LinkedHashMap<>();
-    unread.orderedStream().forEach(one -> one.counts().forEach((child, count) ->
+    unread.orderedStream().forEach(one -> one.counts(person).forEach((child, count) ->
         messages.merge(child, count, Integer::sum)));
-    Wording wording = new Wording(language);
+    Wording wording = new Wording(person.language());
     return store.children().stream()
         .map(child ->
             bed(
