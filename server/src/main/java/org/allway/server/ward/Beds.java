@@ -21,8 +21,8 @@ import org.allway.server.difference.States;
 import org.allway.server.order.Day;
 import org.allway.server.order.OrderStore;
 import org.allway.server.order.Signed;
-import org.allway.server.store.Charts;
 import org.allway.server.store.ChartStore;
+import org.allway.server.store.Charts;
 import org.allway.server.store.ChildId;
 import org.allway.server.store.Plans;
 import org.allway.server.store.StoredChild;
@@ -65,8 +65,11 @@ class Beds {
     LocalDate today = time.today();
     Map<ChildId, List<Signed>> signed = orders.of(today);
     Map<UUID, Integer> messages = new LinkedHashMap<>();
-    unread.orderedStream().forEach(one -> one.counts(person).forEach((child, count) ->
-        messages.merge(child, count, Integer::sum)));
+    unread
+        .orderedStream()
+        .forEach(one ->
+            one.counts(person)
+                .forEach((child, count) -> messages.merge(child, count, Integer::sum)));
     Wording wording = new Wording(person.language());
     return store.children().stream()
         .map(child ->
@@ -124,8 +127,7 @@ class Beds {
         unplanned(plan, wording));
   }
 
-  private static Bed unreadable(
-      StoredChild child, int messages, LocalDate today, Wording wording) {
+  private static Bed unreadable(StoredChild child, int messages, LocalDate today, Wording wording) {
     return new Bed(
         child.id().toString(),
         child.header().name(),
@@ -163,7 +165,9 @@ class Beds {
                       "Aún no se puede elegir protocolo: faltan datos.")));
       case Selection.Outside(var refusals) ->
           Optional.of(
-              wording.say(new Words("No protocol takes this child", "Ningún protocolo incluye a este niño"))
+              wording.say(
+                      new Words(
+                          "No protocol takes this child", "Ningún protocolo incluye a este niño"))
                   + (refusals.isEmpty() ? "." : ": " + wording.say(refusals.getFirst().because())));
     };
   }

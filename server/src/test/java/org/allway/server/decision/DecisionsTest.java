@@ -116,10 +116,11 @@ final class DecisionsTest {
   @Test
   @DisplayName("among the options that there are")
   void unknown() throws Exception {
-    assertThat(web.perform(get("/children/" + emma + "/decisions/x/y").with(user(physician)))
-            .andReturn()
-            .getResponse()
-            .getStatus())
+    assertThat(
+            web.perform(get("/children/" + emma + "/decisions/x/y").with(user(physician)))
+                .andReturn()
+                .getResponse()
+                .getStatus())
         .isEqualTo(NOT_FOUND);
   }
 
