@@ -185,6 +185,9 @@ public final class LibraryCompiler {
     FamilyGuideReader guides =
         new FamilyGuideReader(clauses, formulary.drugs().keySet(), phaseNames);
     of("family_guide").forEach(section -> guides.read(section.wholeFile(diagnostics)));
+    CodesReader codes =
+        new CodesReader(clauses, facts, formulary.drugs().keySet(), events.keySet());
+    of("codes").forEach(section -> codes.read(section.fields(diagnostics)));
     if (factSlots != facts.size()) {
       throw new IllegalStateException("Facts and their slots differ.");
     }
@@ -222,6 +225,7 @@ public final class LibraryCompiler {
         exposures.exposures(),
         exposures.lateEffects(),
         guides.guides(),
+        codes.codes(),
         names.queries());
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.allway.rule.Numbers;
 import org.allway.server.child.Counts.Point;
@@ -16,8 +17,14 @@ import org.allway.words.Words;
 /** Counts over time with the limits of the rules in use; beneath them the doses that followed. */
 final class CountsPicture {
 
-  private static final double LEFT = 178;
-  private static final double RIGHT = RoadmapPicture.WIDTH - 12.0;
+  private static final double WIDE_LEFT = 178;
+
+  /** For a phone: titles stand above the panels. */
+  static final int NARROW_WIDTH = 380;
+
+  private static final double NARROW_LEFT = 38;
+  private static final double HEAD = 18;
+  private static final double LABEL_HEIGHT = 11;
   private static final double AXIS = 18;
   private static final double PANEL = 84;
   private static final double GAP = 16;
@@ -26,6 +33,8 @@ final class CountsPicture {
 
   /** Older counts are in the table, unless all are asked for. */
   private static final int SHOWN_DAYS = 400;
+
+  private static final int NARROW_DAYS = 120;
 
   private static final int MARGIN_DAYS = 10;
   private static final double FULL = 100;
@@ -39,13 +48,20 @@ final class CountsPicture {
 
   private final Counts counts;
   private final LocalDate asOf;
+  private final boolean narrow;
+  private final double left;
+  private final double right;
   private final Axis axis;
   private final Wording wording;
   private final Svg svg = new Svg();
   private double y = AXIS + 8;
 
-  private CountsPicture(Counts counts, Sight sight, boolean all, Language language) {
+  private CountsPicture(
+      Counts counts, Sight sight, boolean all, boolean narrow, Language language) {
     this.counts = counts;
+    this.narrow = narrow;
+    this.left = narrow ? NARROW_LEFT : WIDE_LEFT;
+    this.right = (narrow ? NARROW_WIDTH : RoadmapPicture.WIDTH) - 12.0;
     this.asOf = sight.plan().asOf();
     this.wording = new Wording(language);
     LocalDate first =
@@ -54,22 +70,26 @@ final class CountsPicture {
             .map(Point::on)
             .min(LocalDate::compareTo)
             .orElse(asOf);
+    int days = narrow ? NARROW_DAYS : SHOWN_DAYS;
     LocalDate from =
-        all || ChronoUnit.DAYS.between(first, asOf) <= SHOWN_DAYS
-            ? first
-            : asOf.minusDays(SHOWN_DAYS);
-    this.axis = new Axis(from.minusDays(MARGIN_DAYS), asOf.plusDays(MARGIN_DAYS), LEFT, RIGHT);
+        all || ChronoUnit.DAYS.between(first, asOf) <= days ? first : asOf.minusDays(days);
+    this.axis = new Axis(from.minusDays(MARGIN_DAYS), asOf.plusDays(MARGIN_DAYS), left, right);
   }
 
   static RoadmapPicture.Drawn of(Counts counts, Sight sight, boolean all, Language language) {
-    return new CountsPicture(counts, sight, all, language).drawn();
+    return new CountsPicture(counts, sight, all, false, language).drawn();
+  }
+
+  /** The newest counts, for a phone. */
+  static RoadmapPicture.Drawn narrow(Counts counts, Sight sight, Language language) {
+    return new CountsPicture(counts, sight, false, true, language).drawn();
   }
 
   private RoadmapPicture.Drawn drawn() {
     List<Series> shown = counts.series().stream().filter(this::hasPoint).toList();
     List<Series> residual = counts.residual().stream().filter(this::hasPoint).toList();
     int panels = shown.size() + (residual.isEmpty() ? 0 : 1) + (counts.shares().isEmpty() ? 0 : 1);
-    double height = y + panels * (PANEL + GAP);
+    double height = y + panels * (PANEL + GAP + (narrow ? HEAD : 0));
     calendar(height);
     shown.forEach(this::count);
     if (!residual.isEmpty()) {
@@ -100,10 +120,15 @@ final class CountsPicture {
   }
 
   private void frame(String title, String under, String more) {
-    svg.line("base", LEFT, y + PANEL, RIGHT, y + PANEL);
-    svg.text("row strong", LEFT - 40, y + 16, title);
-    svg.text("row", LEFT - 40, y + 32, under);
-    svg.text("row strong", LEFT - 40, y + 50, more);
+    if (narrow) {
+      svg.text("strong", 0, y + HEAD - 5, title + ", " + under + (more.isEmpty() ? "" : ": " + more));
+      y += HEAD;
+    } else {
+      svg.text("row strong", left - 40, y + 16, title);
+      svg.text("row", left - 40, y + 32, under);
+      svg.text("row strong", left - 40, y + 50, more);
+    }
+    svg.line("base", left, y + PANEL, right, y + PANEL);
   }
 
   private void count(Series series) {
@@ -119,9 +144,7 @@ final class CountsPicture {
         wording.say(series.fact().label()),
         series.unit(),
         Numbers.text(newest.value()) + ", " + wording.shortDay(newest.on()));
-    for (double at : series.limits()) {
-      limit(at, level(at, top));
-    }
+    limits(series.limits(), at -> level(at, top));
     List<double[]> line = new ArrayList<>();
     points.forEach(
         point -> line.add(new double[] {axis.middle(point.on()), level(point.value(), top)}));
@@ -138,9 +161,16 @@ final class CountsPicture {
     y += PANEL + GAP;
   }
 
-  private void limit(double value, double level) {
-    svg.line("limit", LEFT, level, RIGHT, level);
-    svg.text("limit-text", LEFT - 4, level + 4, Numbers.text(value));
+  /** Lines, from the lowest up; a number moves up where it would lie on the one below. */
+  private void limits(List<Double> values, DoubleUnaryOperator where) {
+    double free = y + PANEL + LABEL_HEIGHT;
+    for (double value : values) {
+      double level = where.applyAsDouble(value);
+      svg.line("limit", left, level, right, level);
+      double text = Math.min(level + 4, free - LABEL_HEIGHT);
+      svg.text("limit-text", left - 4, text, Numbers.text(value));
+      free = text;
+    }
   }
 
   private double level(double value, double top) {
@@ -151,13 +181,16 @@ final class CountsPicture {
   private void residual(List<Series> all) {
     frame(say("Residual disease", "Enf. residual"), "MRD, %", "");
     for (double at = 0.01; at < HIGHEST_SHOWN; at *= 10) {
-      svg.line("grid", LEFT, power(at), RIGHT, power(at));
+      svg.line("grid", left, power(at), right, power(at));
     }
-    all.stream()
-        .flatMap(series -> series.limits().stream())
-        .filter(at -> at > 0)
-        .distinct()
-        .forEach(at -> limit(at, power(at)));
+    limits(
+        all.stream()
+            .flatMap(series -> series.limits().stream())
+            .filter(at -> at > 0)
+            .distinct()
+            .sorted()
+            .toList(),
+        this::power);
     double free = 0;
     for (Series series : all) {
       for (Point point : series.points()) {
@@ -168,7 +201,7 @@ final class CountsPicture {
           String value = point.value() == 0 ? say("none", "nada") : Numbers.text(point.value());
           svg.diamond(
               "residual", x, level, 5, label + ", " + wording.shortDay(point.on()) + ": " + value);
-          double at = Math.min(x + 8, RIGHT - (value.length() + 2) * LETTER);
+          double at = Math.min(x + 8, right - (value.length() + 2) * LETTER);
           boolean crowded = at < free;
           svg.text("value start", at, level + (crowded ? 14 : -6), value);
           free = at + value.length() * LETTER + 4;
@@ -197,7 +230,7 @@ final class CountsPicture {
         say("Dose by counts", "Dosis por recuentos"),
         say("% of the protocol's", "% del protocolo"),
         now(first));
-    limit(FULL, level(FULL, top));
+    limits(List.of(FULL), at -> level(at, top));
     int number = 0;
     for (Shares shares : counts.shares()) {
       List<double[]> line = new ArrayList<>();
@@ -205,7 +238,7 @@ final class CountsPicture {
       for (Point point : shares.points()) {
         if (axis.shows(point.on())) {
           if (line.isEmpty() && !Double.isNaN(before)) {
-            line.add(new double[] {LEFT, level(before, top)});
+            line.add(new double[] {left, level(before, top)});
           }
           line.add(new double[] {axis.middle(point.on()), level(point.value(), top)});
         }

@@ -49,6 +49,7 @@ class Overview {
         needs(sight),
         Ahead.of(sight, screen.language()),
         CountsPicture.of(counts, sight, all, screen.language()),
+        CountsPicture.narrow(counts, sight, screen.language()),
         CountsTable.of(counts, sight, screen.language()),
         all);
   }

@@ -25,11 +25,16 @@ public record OverviewModel(
     List<Need> needs,
     Ahead ahead,
     RoadmapPicture.Drawn counts,
+    RoadmapPicture.Drawn narrowCounts,
     CountsTable table,
     boolean all) {
 
   public int width() {
     return RoadmapPicture.WIDTH;
+  }
+
+  public int narrowWidth() {
+    return CountsPicture.NARROW_WIDTH;
   }
 
   public String zoomPath(Zoom to) {

@@ -342,10 +342,23 @@ final class Reasons {
   }
 
   private Read read(String name, Value value, boolean assumed) {
-    Fact fact = library.vocabulary().get(name);
-    return fact == null
-        ? new Read(name, shown(value), assumed ? say("assumed", "supuesto") : "")
-        : read(fact.symbol(), value, assumed);
+    return symbol(name)
+        .map(symbol -> read(symbol, value, assumed))
+        .orElseGet(() ->
+            new Read(name, shown(value), assumed ? say("assumed", "supuesto") : ""));
+  }
+
+  /** What the vocabulary knows, or the protocol alone. */
+  private Optional<Symbol> symbol(String name) {
+    return Optional.ofNullable(library.vocabulary().get(name))
+        .map(Fact::symbol)
+        .or(() ->
+            plan.selection() instanceof Selection.Chosen(var index, var _, var _)
+                ? index.protocol().definitions().stream()
+                    .map(Protocol.Definition::symbol)
+                    .filter(symbol -> symbol.name().equals(name))
+                    .findFirst()
+                : Optional.empty());
   }
 
   private Read read(Symbol symbol, Value value, boolean assumed) {

@@ -90,12 +90,19 @@ public final class RoadmapPicture {
     double free = 0;
     for (Axis.Tick tick : axis.ticks(wording.language())) {
       svg.line("grid", tick.x(), AXIS, tick.x(), height);
-      if (tick.x() >= free && tick.x() < RIGHT - TICK_TEXT / 2) {
+      if (tick.x() >= free && tick.x() < RIGHT - TICK_TEXT / 2 && !underToday(tick.x())) {
         svg.text("tick", tick.x() + 3, AXIS - 4, tick.label());
         free = tick.x() + TICK_TEXT + 10;
       }
     }
     svg.close("g");
+  }
+
+  /** Whether the label of the day would lie over this one. */
+  private boolean underToday(double x) {
+    return axis.shows(plan.asOf())
+        && axis.middle(plan.asOf()) > x - TICK_TEXT / 2
+        && axis.middle(plan.asOf()) < x + TICK_TEXT + TICK_TEXT / 2;
   }
 
   private void phases() {

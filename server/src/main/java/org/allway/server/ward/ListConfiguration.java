@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Who sees the ward, and the names of its children. */
 @Configuration(proxyBeanMethods = false)
-class WardConfiguration {
+class ListConfiguration {
 
   @Bean
   static Routes wardRoutes() {
