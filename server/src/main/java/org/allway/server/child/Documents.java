@@ -35,7 +35,7 @@ import org.springframework.web.servlet.View;
 
 /** A plan on paper, in the calendar and as a file. No name of a file says whose it is. */
 @Controller
-@RequestMapping("/children/{child:[0-9a-f-]{36}}/documents")
+@RequestMapping("/children/{child}/documents")
 class Documents {
 
   private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
@@ -78,7 +78,7 @@ class Documents {
             .map(phase ->
                 new DocumentsModel.Phase(
                     phase.id(),
-                    wording.say(phase.phase().title())
+                    Titles.of(phase, wording)
                         + ", "
                         + wording.date(phase.start().date())))
             .toList();

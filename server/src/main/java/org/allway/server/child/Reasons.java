@@ -191,13 +191,13 @@ final class Reasons {
     rules.add(
         rule(
             say("The phase", "La fase"),
-            wording.say(phase.phase().title()),
+            Titles.of(phase, wording),
             "",
             phase.phase().evidence(),
             List.of()));
     step(phase).ifPresent(rules::add);
     return new Found(
-        wording.say(phase.phase().title()),
+        Titles.of(phase, wording),
         wording.date(phase.start().date()) + " – " + wording.date(phase.end()),
         phase.phase().evidence().verified(),
         rows,
@@ -238,7 +238,7 @@ final class Reasons {
         if (check.checkpoint().facts().stream().anyMatch(one -> one.name().equals(need.fact()))) {
           rules.add(
               rule(
-                  wording.say(phase.phase().title())
+                  Titles.of(phase, wording)
                       + say(", day ", ", día ")
                       + check.checkpoint().day(),
                   wording.tests(check.checkpoint()),
