@@ -1,7 +1,8 @@
 # Quick starts: a cache of loaded classes, made once for this jar and this JDK, halves the time that
-# a start takes. Sourced, not run. Needs jar, JDK, JDK_BUILD, ROOT, and the functions of build.sh.
+# a start takes. There are two, because the ward's server loads ten times as many as a command.
+# Sourced, not run. Needs jar, JDK, JDK_BUILD, ROOT, and the functions of build.sh.
 #
-# find_quick_start sets QUICK to the cache, beside the jar or, where this account cannot write,
+# find_quick_start quick|serve sets QUICK to the cache, beside the jar or, where this account cannot write,
 # in the user's own folder; or to nothing: then starts are slower, and right all the same.
 
 # Most commands take a moment: there is no time to spend on optimising.
@@ -14,8 +15,25 @@ quick_known() {
     && [ "$quick_for" = "$quick_key" ]
 }
 
+# The server is started once on data of its own, up to where it would take the first request.
+quick_train_serve() {
+  rm -f "$1".*
+  # shellcheck disable=SC2086 # options are words
+  "$JDK/bin/java" "-XX:AOTCacheOutput=$1.new$$" -Dspring.context.exit=onRefresh $JDK_QUIET $utf8 \
+    "-Dallway.home=$ROOT" -jar "$jar" serve --port 0 --data "$1.data" \
+    </dev/null >"$1.log" 2>&1
+  rm -rf "$1.data"
+  quick_keep "$1"
+}
+
+quick_keep() {
+  [ -f "$1.new$$" ] && mv -f "$1.new$$" "$1"
+  rm -f "$1.new$$"*
+  printf '%s\n' "$quick_key" >"$1.for"
+}
+
 # A typical command, which loads what most need; without an example, at least the command line.
-quick_train() {
+quick_train_quick() {
   for quick_chart in "$ROOT"/examples/*.yaml; do
     break
   done
@@ -30,29 +48,27 @@ quick_train() {
   # shellcheck disable=SC2086 # options are words
   "$JDK/bin/java" "-XX:AOTCacheOutput=$quick_cache.new$$" $QUICK_START $JDK_QUIET $utf8 \
     "-Dallway.home=$ROOT" -jar "$jar" "$@" </dev/null >"$quick_cache.log" 2>&1
-  [ -f "$quick_cache.new$$" ] && mv -f "$quick_cache.new$$" "$quick_cache"
-  rm -f "$quick_cache.new$$"*
-  printf '%s\n' "$quick_key" >"$quick_cache.for"
+  quick_keep "$quick_cache"
 }
 
 find_quick_start() {
   QUICK=
   quick_key="$ROOT|$JDK|$JDK_BUILD"
-  quick_at=${jar%/*}/quick.aot
+  quick_at=${jar%/*}/$1.aot
   if ! quick_known "$quick_at"; then
     if [ -w "${jar%/*}" ] && take_lock; then
       quick_known "$quick_at" || {
         say "preparing quick starts ..."
-        quick_train "$quick_at"
+        "quick_train_$1" "$quick_at"
       }
       drop_lock
     elif [ -n "${XDG_CACHE_HOME:-${HOME:-}}" ]; then
-      quick_at=$(printf '%s' "$ROOT" | cksum | tr -c '0-9\n' '-')/quick.aot
+      quick_at=$(printf '%s' "$ROOT" | cksum | tr -c '0-9\n' '-')/$1.aot
       quick_at=${XDG_CACHE_HOME:-$HOME/.cache}/allway/$quick_at
       quick_known "$quick_at" || {
         mkdir -p "${quick_at%/*}" 2>/dev/null && [ -w "${quick_at%/*}" ] && {
           say "preparing quick starts ..."
-          quick_train "$quick_at"
+          "quick_train_$1" "$quick_at"
         }
       }
     fi

@@ -6,6 +6,17 @@ document.addEventListener('htmx:afterSwap', (event) => {
   }
 });
 
+// By which zone the clock of this device goes, so that pages can tell times on it.
+document.cookie =
+  'allway-zone=' + Intl.DateTimeFormat().resolvedOptions().timeZone + ';path=/;samesite=lax;max-age=31536000';
+
+// What was sent is no longer in the field.
+document.addEventListener('htmx:afterRequest', (event) => {
+  if (event.detail.successful && event.target.matches('form[data-clear]')) {
+    event.target.reset();
+  }
+});
+
 // A panel opens when something was put into it, and takes the focus; Escape closes it.
 document.addEventListener('htmx:afterSwap', (event) => {
   const panel = event.target.closest('dialog');

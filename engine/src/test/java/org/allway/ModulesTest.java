@@ -20,6 +20,8 @@ class ModulesTest {
           .consideringOnlyDependenciesInLayers()
           .layer("scenario")
           .definedBy("org.allway.scenario..")
+          .layer("comparison")
+          .definedBy("org.allway.comparison..")
           .layer("order")
           .definedBy("org.allway.order..")
           .layer("plan")
@@ -44,24 +46,43 @@ class ModulesTest {
           .definedBy("org.allway.yaml..")
           .whereLayer("scenario")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("comparison")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("order")
           .mayOnlyBeAccessedByLayers("scenario")
           .whereLayer("plan")
-          .mayOnlyBeAccessedByLayers("order", "scenario")
+          .mayOnlyBeAccessedByLayers("comparison", "order", "scenario")
           .whereLayer("roadmap")
-          .mayOnlyBeAccessedByLayers("plan", "order", "scenario")
+          .mayOnlyBeAccessedByLayers("plan", "comparison", "order", "scenario")
           .whereLayer("titration")
-          .mayOnlyBeAccessedByLayers("roadmap", "plan", "order", "scenario")
+          .mayOnlyBeAccessedByLayers("roadmap", "plan", "comparison", "order", "scenario")
           .whereLayer("assess")
-          .mayOnlyBeAccessedByLayers("titration", "roadmap", "plan", "order", "scenario")
+          .mayOnlyBeAccessedByLayers(
+              "titration", "roadmap", "plan", "comparison", "order", "scenario")
           .whereLayer("exposure")
-          .mayOnlyBeAccessedByLayers("assess", "titration", "roadmap", "plan", "order", "scenario")
+          .mayOnlyBeAccessedByLayers(
+              "assess", "titration", "roadmap", "plan", "comparison", "order", "scenario")
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers(
-              "exposure", "assess", "titration", "roadmap", "plan", "order", "scenario")
+              "exposure",
+              "assess",
+              "titration",
+              "roadmap",
+              "plan",
+              "comparison",
+              "order",
+              "scenario")
           .whereLayer("library")
           .mayOnlyBeAccessedByLayers(
-              "chart", "exposure", "assess", "titration", "roadmap", "plan", "order", "scenario")
+              "chart",
+              "exposure",
+              "assess",
+              "titration",
+              "roadmap",
+              "plan",
+              "comparison",
+              "order",
+              "scenario")
           .whereLayer("yaml")
           .mayOnlyBeAccessedByLayers("rule", "library", "chart", "order", "scenario");
 

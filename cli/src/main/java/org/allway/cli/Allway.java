@@ -19,8 +19,14 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       GuideCommand.class,
       CheckCommand.class,
+      ImportCommand.class,
       VerifyCommand.class,
-      ProtocolCommand.class
+      ProtocolCommand.class,
+      DiffCommand.class,
+      ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      ExportCommand.class
     })
 public final class Allway {
 

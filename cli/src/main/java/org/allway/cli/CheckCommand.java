@@ -13,6 +13,7 @@ import org.allway.order.Orders;
 import org.allway.plan.Planner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,8 +39,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "CHART", description = "The child's chart.")
+  @Parameters(index = "0", paramLabel = "CHART", description = "The child's chart, or FHIR.")
   private Path chartFile = Path.of("");
+
+  @Mixin private Charts charts = new Charts();
 
   @Parameters(index = "1", paramLabel = "ORDER", description = "The orders, YAML or JSON.")
   private Path orderFile = Path.of("");
@@ -62,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Library library = Knowledge.library(Optional.ofNullable(folder));
-    Chart chart = Inputs.chart(library, chartFile, spec);
+    Chart chart = charts.read(library, chartFile, spec);
     Orders orders = orders(library);
     LocalDate day = Inputs.date(asOf, "--as-of", spec).orElse(orders.first());
     OrderChecker checker = new OrderChecker(new Planner(library).of(chart, day, LocalDate.MAX));

@@ -22,6 +22,7 @@ import org.allway.print.Printer;
 import org.allway.words.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +50,12 @@ final class GuideCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "CHART", description = "The child's chart, a YAML or JSON file.")
+  @Parameters(
+      paramLabel = "CHART",
+      description = "The child's chart, a YAML or JSON file, or FHIR.")
   private Path chartFile = Path.of("");
+
+  @Mixin private Charts charts = new Charts();
 
   @Option(
       names = "--lang",
@@ -97,7 +102,7 @@ final class GuideCommand implements Callable<Integer> {
               + String.join(", ", library.guides().keySet())
               + ".");
     }
-    Chart chart = Inputs.chart(library, chartFile, spec);
+    Chart chart = charts.read(library, chartFile, spec);
     LocalDate day = Inputs.date(asOf, "--as-of", spec).orElse(chart.lastEntry());
     ZonedDateTime moment = moment();
     Planner planner = new Planner(library);

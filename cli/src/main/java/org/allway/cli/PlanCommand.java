@@ -16,6 +16,7 @@ import org.allway.print.Printer;
 import org.allway.sheet.RoadmapSheets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,8 +44,12 @@ final class PlanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "CHART", description = "The child's chart, a YAML or JSON file.")
+  @Parameters(
+      paramLabel = "CHART",
+      description = "The child's chart, a YAML or JSON file, or FHIR.")
   private Path chartFile = Path.of("");
+
+  @Mixin private Charts charts = new Charts();
 
   @Option(
       names = "--as-of",
@@ -94,7 +99,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Library library = Knowledge.library(Optional.ofNullable(folder));
-    Chart chart = Inputs.chart(library, chartFile, spec);
+    Chart chart = charts.read(library, chartFile, spec);
     LocalDate day = Inputs.date(asOf, "--as-of", spec).orElse(chart.lastEntry());
     LocalDate known = Inputs.date(knownOn, "--known-on", spec).orElse(LocalDate.MAX);
     Planner planner = new Planner(library);

@@ -20,7 +20,6 @@ import org.allway.library.Protocol;
 import org.allway.library.Row;
 import org.allway.library.Source;
 import org.allway.library.Table;
-import org.allway.rule.Numbers;
 
 /**
  * A protocol as a document for review: every rule and every dose line with its sources and marks.
@@ -212,31 +211,8 @@ final class ProtocolText {
 
   private String dose(Element.Medication drug) {
     String rate =
-        switch (drug.dose()) {
-          case DoseRule.Fixed(var fixed) -> fixed.toString();
-          case DoseRule.Banded banded ->
-              banded.bands().stream()
-                      .map(band ->
-                          ">="
-                              + Numbers.text(band.from())
-                              + " "
-                              + banded.by().unit
-                              + ": "
-                              + band.rate())
-                      .collect(Collectors.joining(", "))
-                  + marks(banded.evidence());
-          case DoseRule.Individual(var who) -> who.en();
-          case DoseRule.Escalating ladder ->
-              (ladder.resumes().isEmpty()
-                      ? ""
-                      : Numbers.text(ladder.share())
-                          + " of the highest in "
-                          + ladder.resumes()
-                          + ", else ")
-                  + ladder.start()
-                  + " rising by "
-                  + ladder.step();
-        };
+        drug.dose().text()
+            + (drug.dose() instanceof DoseRule.Banded banded ? marks(banded.evidence()) : "");
     String times = drug.times() > 1 ? " in " + drug.times() + " doses" : "";
     double cap =
         Math.min(drug.max(), Objects.requireNonNull(drug.drug().routes().get(drug.route())).max());

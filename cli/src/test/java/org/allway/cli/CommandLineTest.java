@@ -290,9 +290,75 @@ class CommandLineTest {
   }
 
   @Test
+  @DisplayName("compares two protocols, and says of what is misspelt what was meant")
+  void diff() {
+    Outcome text = run("diff", "cog-2010-b-all", "cog-2019-b-all", "--group", "HR", "--why");
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out())
+        .contains("THE CHILDREN", "with wbc: 50", "high-dose-methotrexate IV", "SOURCES")
+        .contains("INTERIM-MAINTENANCE-2  A none, B im-capizzi");
+    JsonNode json = json("diff", "cog-2010-b-all", "cog-2019-b-all", "--group", "HR");
+    JsonNode first = json.path("children").path(0);
+    assertThat(first.path("a").path("group").asString()).isEqualTo("HR");
+    assertThat(first.path("a").path("totals").path("hospitalDays").path("number").asDouble())
+        .isEqualTo(16);
+    assertThat(json.path("phases").valueStream())
+        .anySatisfy(phase -> {
+          assertThat(phase.path("b").asString("")).isEqualTo("im-capizzi");
+          assertThat(phase.path("differences").path(0).path("b").path("cites").isArray()).isTrue();
+        });
+    assertThat(run("diff", "adapted-b-all", "--centres", "default,low-resource").out())
+        .contains("CENTRE PROFILES", "asparaginase-product");
+    Outcome misspelt = run("diff", "cog-2010-b-all", "cog-2019-ball");
+    assertThat(misspelt.code()).isEqualTo(1);
+    assertThat(misspelt.err()).contains("Did you mean 'cog-2019-b-all'?");
+    Outcome fact = run("diff", "cog-2010-b-all", "cog-2019-b-all", "--fact", "wbcc=50");
+    assertThat(fact.code()).isEqualTo(1);
+    assertThat(fact.err()).contains("UNKNOWN-FACT", "Did you mean 'wbc'?", "invented child");
+    assertThat(run("diff", "cog-2010-b-all", "cog-2019-b-all", "--group", "HRR").code())
+        .isEqualTo(1);
+    assertThat(run("diff", "cog-2010-b-all").code()).isEqualTo(2);
+    assertThat(run("diff", "cog-2010-b-all", "cog-2019-b-all", "--age", "12").code()).isEqualTo(2);
+    assertThat(run("diff", "cog-2010-b-all", "cog-2019-b-all", "--fact", "wbc").code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("compares a protocol with its next version, as it prints it")
+  void versions() throws IOException {
+    Path next = Files.createDirectory(folder.resolve("next"));
+    try (Stream<Path> files = Files.list(EXAMPLES.resolve("my-centre"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(
+            next.resolve(file.getFileName().toString()),
+            Files.readString(file)
+                .replace("version: 0.1.0", "version: 0.2.0")
+                .replace("mrd_eoi >= 0.01", "mrd_eoi >= 0.1")
+                .replace("mrd_eoi < 0.01", "mrd_eoi < 0.1")
+                .replace(
+                    "max: 2 mg, route: IV, days: [1, 8, 15, 22]",
+                    "max: 1.5 mg, route: IV, days: [1, 8, 15]"));
+      }
+    }
+    Outcome outcome =
+        run(
+            "diff",
+            "our-sr",
+            "--library",
+            EXAMPLES.resolve("my-centre").toString(),
+            "--against",
+            next.toString(),
+            "--centres",
+            "our-hospital");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .isEqualTo(Files.readString(Path.of("src/test/resources/diff/next-version.txt")));
+  }
+
+  @Test
   @DisplayName("explains its use, with an example, and ends with 2 when called wrongly")
   void usage() {
-    for (String command : List.of("plan", "verify", "protocol")) {
+    for (String command : List.of("plan", "verify", "protocol", "diff")) {
       assertThat(run(command, "--help").out()).contains("Example");
     }
     assertThat(run("plan").code()).isEqualTo(2);

@@ -124,6 +124,7 @@ class FamilyTextsTest {
     guide.phases().forEach(one -> shape.add(one.of() + " " + one.expect().size()));
     guide.drugs().forEach(one -> shape.add(one.of() + " " + one.route() + " " + one.all().size()));
     guide.helplines().forEach(one -> shape.add(one.way() + " " + one.hours()));
+    guide.emergency().forEach(one -> shape.add(one.way() + " " + one.hours()));
     return shape;
   }
 
@@ -131,7 +132,8 @@ class FamilyTextsTest {
     return guide
         .texts()
         .flatMap(text -> text.getValue().stream())
-        .map(said -> said.evidence().cites() + " " + said.evidence().unverified())
+        .map(said ->
+            said.sign() + " " + said.evidence().cites() + " " + said.evidence().unverified())
         .toList();
   }
 

@@ -30,6 +30,10 @@ import org.allway.words.Words;
  */
 public final class Assessor {
 
+  /** Where a row asks nothing. */
+  private static final Words EVERY_CHILD =
+      new Words("Every child of this protocol.", "Todos los niños de este protocolo.");
+
   private final Index index;
   private final Protocol protocol;
   private final Symbol group;
@@ -152,7 +156,8 @@ public final class Assessor {
     List<Rule> read = table.readFor(row);
     Explanation english = Explanation.of(read, assumed, Language.EN);
     Explanation spanish = Explanation.of(read, assumed, Language.ES);
-    Words found = new Words(english.text(), spanish.text());
+    Words found =
+        english.text().isEmpty() ? EVERY_CHILD : new Words(english.text(), spanish.text());
     Words words = row.because().isEmpty() ? found : row.because();
     Set<String> guessed = new LinkedHashSet<>();
     for (String name : english.facts().keySet()) {

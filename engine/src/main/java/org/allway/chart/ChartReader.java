@@ -3,7 +3,6 @@ package org.allway.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allway.diagnostic.Diagnostics;
@@ -35,14 +33,8 @@ import org.allway.yaml.YamlText;
 /** Reads a chart file. Every fault is reported with its place; what is sound is kept. */
 public final class ChartReader {
 
-  /** Facts of this name say where the leukaemia came back. */
-  private static final String RELAPSE_AT = "relapse_";
-
   private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern START = Pattern.compile("([a-z0-9-]+?)(?: day ([1-9]\\d{0,2}))?");
-
-  /** The fact that makes a diagnosis. */
-  private static final String LINEAGE = "lineage";
 
   private static final String EVERY_CENTRE = "default";
 
@@ -110,44 +102,13 @@ public final class ChartReader {
     }
     entries.sort(Chart.IN_TIME);
     startsInOrder(entries);
-    LocalDate day = diagnosed.orElseGet(() -> diagnosis(entries, born.get()));
+    LocalDate day = diagnosed.orElseGet(() -> DiagnosisDay.of(library, entries, born.get()));
     if (day.isBefore(born.get())) {
       diagnostics.error("DATE-ORDER", who.place(), "The diagnosis is dated before the birth.", "");
     }
     Chart chart =
         new Chart(new Child(id, name, born.get(), sex), centre, family, day, List.copyOf(entries));
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(chart);
-  }
-
-  /**
-   * The day on which the lineage was first recorded, else the first fact of diagnosis, else the
-   * first entry.
-   */
-  private LocalDate diagnosis(List<Entry> entries, LocalDate born) {
-    Set<String> withdrawn = new LinkedHashSet<>();
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Withdrawn(var _, String id, var _)) {
-        withdrawn.add(id);
-      }
-    }
-    List<Entry> standing =
-        entries.stream()
-            .filter(entry -> !withdrawn.contains(entry.when().id()) || entry.when().id().isEmpty())
-            .toList();
-    return first(standing, fact -> fact.name().equals(LINEAGE))
-        .or(() -> first(standing, fact -> fact.group().equals("diagnosis")))
-        .or(() -> standing.stream().findFirst())
-        .map(entry -> entry.when().on())
-        .orElse(born);
-  }
-
-  private Optional<Entry> first(List<Entry> entries, Predicate<Fact> wanted) {
-    return entries.stream()
-        .filter(entry ->
-            entry instanceof Entry.Noted(var _, Map<Integer, Value> values)
-                && values.keySet().stream()
-                    .anyMatch(slot -> wanted.test(library.facts().get(slot))))
-        .findFirst();
   }
 
   private String sex(YamlNode.Text text) {
@@ -432,29 +393,18 @@ public final class ChartReader {
 
   /** A relapse, and for each place where one can be whether it is there. */
   private void relapsed(Fields map, Entry.When when, List<Entry> entries) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    for (Fact fact : library.facts()) {
-      if (fact.name().startsWith(RELAPSE_AT) && fact.kind() == Fact.Kind.BOOLEAN) {
-        places.put(fact.name().substring(RELAPSE_AT.length()), fact.symbol().slot());
-        fact.aliases().forEach(alias -> places.put(alias, fact.symbol().slot()));
-      }
-    }
+    Map<String, Integer> places = Sites.places(library);
     map.required("sites");
-    Set<Integer> found = new HashSet<>();
     List<String> sites = new ArrayList<>();
     for (YamlNode.Text site : map.texts("sites")) {
       if (!places.containsKey(site.text())) {
         diagnostics.unknownName(
             "UNKNOWN-SITE", site.place(), "The place of a relapse", site.text(), places.keySet());
       }
-      Optional.ofNullable(places.get(site.text())).ifPresent(found::add);
       sites.add(site.text());
     }
     map.done();
-    entries.add(new Entry.Relapsed(when, sites));
-    Map<Integer, Value> values = new LinkedHashMap<>();
-    places.values().forEach(slot -> values.put(slot, Value.of(found.contains(slot))));
-    entries.add(new Entry.Noted(when, values));
+    entries.addAll(Sites.relapse(library, when, sites));
   }
 
   private void held(Fields map, Entry.When when, List<Entry> entries) {

@@ -15,6 +15,7 @@ import org.allway.words.Words;
  * @param choices option by choice
  * @param checks how much a check matters here, where it differs; empty if it is turned off
  * @param contacts whom a family reaches here
+ * @param chat when somebody of the centre answers in writing at once; empty if nobody ever does
  */
 public record Centre(
     String id,
@@ -26,4 +27,5 @@ public record Centre(
     String titration,
     Map<String, String> choices,
     Map<String, Optional<Check.Level>> checks,
-    List<Contact> contacts) {}
+    List<Contact> contacts,
+    Optional<Contact.Hours> chat) {}

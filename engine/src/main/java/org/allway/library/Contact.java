@@ -39,6 +39,17 @@ public record Contact(Words name, String way, Optional<Hours> hours, Words say, 
       return days.contains(there.getDayOfWeek()) && !time.isBefore(from) && time.isBefore(to);
     }
 
+    /**
+     * When those hours end in which an instant lies.
+     *
+     * @return nothing if nobody is there at that instant
+     */
+    public Optional<ZonedDateTime> closes(Instant now) {
+      return open(now)
+          ? Optional.of(now.atZone(zone).toLocalDate().atTime(to).atZone(zone))
+          : Optional.empty();
+    }
+
     /** When somebody is there next; now, if somebody is. */
     public ZonedDateTime next(Instant now) {
       ZonedDateTime there = now.atZone(zone);

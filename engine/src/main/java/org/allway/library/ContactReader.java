@@ -63,7 +63,7 @@ final class ContactReader {
   }
 
   /** Such as "mon-fri 07:00-18:30 America/Chicago". */
-  private Optional<Contact.Hours> hours(YamlNode.Text text) {
+  Optional<Contact.Hours> hours(YamlNode.Text text) {
     Matcher matcher = HOURS.matcher(text.text());
     if (matcher.matches()) {
       Optional<DayOfWeek> first = day(matcher.group(1));

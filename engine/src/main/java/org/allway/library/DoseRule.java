@@ -1,11 +1,36 @@
 package org.allway.library;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.allway.dose.DoseRate;
+import org.allway.rule.Numbers;
 import org.allway.words.Words;
 
 /** How the dose of an element is found. */
 public sealed interface DoseRule {
+
+  /** As a reviewer reads it, such as "1.5 mg/m2" or ">=1 y: 30 mg, >=2 y: 50 mg". */
+  default String text() {
+    return switch (this) {
+      case Fixed(DoseRate rate) -> rate.toString();
+      case Banded banded ->
+          banded.bands().stream()
+              .map(band ->
+                  ">=" + Numbers.text(band.from()) + " " + banded.by().unit + ": " + band.rate())
+              .collect(Collectors.joining(", "));
+      case Individual(Words who) -> who.en();
+      case Escalating ladder ->
+          (ladder.resumes().isEmpty()
+                  ? ""
+                  : Numbers.text(ladder.share())
+                      + " of the highest in "
+                      + ladder.resumes()
+                      + ", else ")
+              + ladder.start()
+              + " rising by "
+              + ladder.step();
+    };
+  }
 
   /** The same rate for everyone. */
   record Fixed(DoseRate rate) implements DoseRule {}

@@ -19,6 +19,7 @@ import org.allway.dose.Route;
  * @param phases what the phases are for
  * @param drugs what each drug is for, and what to look for
  * @param helplines whom to reach besides the centre
+ * @param emergency whom to call first when there is danger, besides the centre
  */
 public record FamilyGuide(
     String language,
@@ -28,10 +29,15 @@ public record FamilyGuide(
     List<AboutPhase> phases,
     List<AboutDrug> drugs,
     List<Contact> helplines,
+    List<Contact> emergency,
     Place place) {
 
-  /** One thing that is said, with where it comes from. */
-  public record Statement(String text, Evidence evidence) {}
+  /**
+   * One thing that is said, with where it comes from.
+   *
+   * @param sign the name of the sign that it tells of, by which a family can pick it; often empty
+   */
+  public record Statement(String text, Evidence evidence, String sign) {}
 
   /** A heading with what is said beneath it. */
   public record Topic(String id, Part part, String title, List<Statement> lines) {}
@@ -104,6 +110,14 @@ public record FamilyGuide(
 
   public List<Topic> topics(Part part) {
     return topics.stream().filter(topic -> topic.part() == part).toList();
+  }
+
+  /** What is said of a sign, in this part of the guide. */
+  public Optional<Statement> sign(Part part, String name) {
+    return topics(part).stream()
+        .flatMap(topic -> topic.lines().stream())
+        .filter(said -> !said.sign().isEmpty() && said.sign().equals(name))
+        .findFirst();
   }
 
   public String label(Label label) {

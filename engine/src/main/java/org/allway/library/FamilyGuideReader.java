@@ -68,11 +68,20 @@ final class FamilyGuideReader {
       aboutDrugs.add(drug(Fields.of(node, "A drug", diagnostics), seen));
     }
     List<Contact> helplines = new ContactReader(clauses).read(file, "helplines", true);
+    List<Contact> emergency = new ContactReader(clauses).read(file, "emergency", true);
     file.node("note");
     file.done();
     FamilyGuide guide =
         new FamilyGuide(
-            code, name, labels, topics, aboutPhases, aboutDrugs, helplines, file.place());
+            code,
+            name,
+            labels,
+            topics,
+            aboutPhases,
+            aboutDrugs,
+            helplines,
+            emergency,
+            file.place());
     if (guides.putIfAbsent(code, guide) != null) {
       diagnostics.error(
           "DUPLICATE-GUIDE",
@@ -185,8 +194,9 @@ final class FamilyGuideReader {
       Fields one = Fields.of(node, "What is said", diagnostics);
       String text = one.requiredText("say").map(YamlNode.Text::text).orElse("");
       Evidence evidence = clauses.requiredEvidence(one);
+      String sign = one.text("sign").map(YamlNode.Text::text).orElse("");
       one.done();
-      statements.add(new Statement(text, evidence));
+      statements.add(new Statement(text, evidence, sign));
     }
     return List.copyOf(statements);
   }

@@ -32,6 +32,7 @@ import org.allway.words.Words;
  * @param exposures what adds up over a life, by name
  * @param lateEffects what treatment may leave behind, by name
  * @param guides what families are told, by language
+ * @param codes what codes of other systems mean
  * @param queries the questions about a chart that the texts ask
  */
 public record Library(
@@ -68,6 +69,7 @@ public record Library(
     Map<String, Exposure> exposures,
     Map<String, LateEffect> lateEffects,
     Map<String, FamilyGuide> guides,
+    Codes codes,
     Map<Query, Symbol> queries) {
 
   /** The drug that in high dose has this name. */

@@ -185,6 +185,9 @@ public final class LibraryCompiler {
     FamilyGuideReader guides =
         new FamilyGuideReader(clauses, formulary.drugs().keySet(), phaseNames);
     of("family_guide").forEach(section -> guides.read(section.wholeFile(diagnostics)));
+    CodesReader codes =
+        new CodesReader(clauses, facts, formulary.drugs().keySet(), events.keySet());
+    of("codes").forEach(section -> codes.read(section.fields(diagnostics)));
     if (factSlots != facts.size()) {
       throw new IllegalStateException("Facts and their slots differ.");
     }
@@ -222,6 +225,7 @@ public final class LibraryCompiler {
         exposures.exposures(),
         exposures.lateEffects(),
         guides.guides(),
+        codes.codes(),
         names.queries());
   }
 
@@ -460,14 +464,17 @@ public final class LibraryCompiler {
       file.map("choices").ifPresent(map -> routine(map, choices, routine));
       Map<String, Optional<Check.Level>> levels =
           file.map("checks").map(checks::atCentre).orElse(Map.of());
-      List<Contact> contacts = new ContactReader(clauses).read(file, "contacts", false);
+      ContactReader reach = new ContactReader(clauses);
+      List<Contact> contacts = reach.read(file, "contacts", false);
+      Optional<Contact.Hours> chat = file.text("chat").flatMap(reach::hours);
       file.node("note");
       clauses.evidence(file);
       file.done();
       centres.put(
           id,
           new Centre(
-              id, title, family, bodySize, labDays, window, titration, routine, levels, contacts));
+              id, title, family, bodySize, labDays, window, titration, routine, levels, contacts,
+              chat));
     }
     return centres;
   }

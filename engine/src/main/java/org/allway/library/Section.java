@@ -27,6 +27,7 @@ record Section(String name, YamlNode value, YamlNode.Mapping file) {
           "small_child",
           "choices",
           "events",
+          "codes",
           "products",
           "checks",
           "phases",

@@ -13,6 +13,7 @@ import org.allway.library.Check;
 import org.allway.library.Library;
 import org.allway.library.OrderFact;
 import org.allway.plan.Case;
+import org.allway.roadmap.Dose;
 import org.allway.rule.Numbers;
 import org.allway.rule.Symbol;
 import org.allway.rule.Value;
@@ -72,6 +73,11 @@ public final class OrderChecker {
       findings.addAll(own);
     }
     return new Checked(findings, open);
+  }
+
+  /** The open giving of the plan that an order is held against, if there is one. */
+  public Optional<Dose> planned(Order order) {
+    return planned.match(order).map(Planned.Giving::dose);
   }
 
   private Facts facts(Order order) {

@@ -12,6 +12,7 @@ import org.allway.assess.Index;
 import org.allway.chart.ChartView;
 import org.allway.dose.Route;
 import org.allway.library.Care;
+import org.allway.library.Computed;
 import org.allway.library.Element;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
@@ -45,6 +46,11 @@ final class Cares implements Frame {
     }
     int group = index.library().group().slot();
     own.put(group, recorded.value(group));
+    // What the plan has worked out of the whole roadmap; facts of a day alone do not know it.
+    for (Computed fact : List.of(Computed.RELAPSED_ON_PROTOCOL, Computed.THERAPY_COMPLETE)) {
+      Treated.symbol(index.library(), fact)
+          .ifPresent(symbol -> own.put(symbol.slot(), recorded.value(symbol.slot())));
+    }
     Optional<PlannedPhase> active = roadmap.active();
     own.put(
         index.library().adaptedPhase().slot(),

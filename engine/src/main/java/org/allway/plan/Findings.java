@@ -16,6 +16,7 @@ import org.allway.roadmap.Dose;
 import org.allway.roadmap.PhaseStart;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Roadmap;
+import org.allway.roadmap.Standing;
 import org.allway.rule.Query;
 import org.allway.words.Words;
 
@@ -146,7 +147,7 @@ final class Findings {
       }
     }
     for (Entry.Happened event : view.events()) {
-      if (asked(library, event)) {
+      if (asked(library, event) || over(view, event)) {
         continue;
       }
       add(
@@ -271,7 +272,9 @@ final class Findings {
 
   private void doses(PlannedPhase phase) {
     for (Dose dose : phase.doses()) {
-      if (dose.dosage() instanceof Dosage.Asked asked && said.add(asked.question().en())) {
+      if (dose.dosage() instanceof Dosage.Asked asked
+          && !(dose.standing() instanceof Standing.Given)
+          && said.add(asked.question().en())) {
         String needs =
             asked.needs().isEmpty() ? dose.element().drug().id() : String.join(", ", asked.needs());
         add(
@@ -290,6 +293,13 @@ final class Findings {
         .anyMatch(query ->
             query.kind().arguments().getFirst() == Query.Argument.EVENT
                 && query.subject().equals(event.what()));
+  }
+
+  /** Whether it is recorded as resolved since. */
+  private static boolean over(ChartView view, Entry.Happened event) {
+    List<Entry.Happened> events = view.events();
+    return events.subList(events.indexOf(event), events.size()).stream()
+        .anyMatch(later -> later.what().equals(event.what()) && later.resolved());
   }
 
   private void unverified(Index index, Roadmap roadmap) {

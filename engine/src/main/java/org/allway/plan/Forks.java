@@ -53,19 +53,45 @@ final class Forks {
     return new Decision(
         choice.id(),
         choice.question(),
-        choice.options().stream().map(option -> option(choice, option, open)).toList(),
+        choice.options().stream()
+            .map(option ->
+                option(
+                    choice,
+                    option,
+                    open,
+                    decided.equals(Optional.of(option.id())) ? decidedOn(choice) : asOf()))
+            .toList(),
         decided.orElse(""),
         open ? Decision.Settled.OPEN : Decision.Settled.CHART);
   }
 
-  private Decision.Option option(Choice choice, Choice.Option option, boolean open) {
+  private LocalDate asOf() {
+    return way.view().asOf();
+  }
+
+  /** When a choice was last decided. */
+  private LocalDate decidedOn(Choice choice) {
+    return way.view().turns().stream()
+        .filter(turn -> turn.choice().equals(choice.id()))
+        .map(ChartView.Turn::on)
+        .reduce((_, later) -> later)
+        .orElse(asOf());
+  }
+
+  /**
+   * One answer.
+   *
+   * @param on the day for which it is judged: what was chosen, for the day of the decision, so that
+   *     what it has brought since does not speak against it
+   */
+  private Decision.Option option(Choice choice, Choice.Option option, boolean open, LocalDate on) {
     List<Decision.Ground> grounds = new ArrayList<>();
     Set<String> needs = new LinkedHashSet<>(Decisions.missing(option, recorded));
     if (option.exclude().evaluate(recorded).isTrue()) {
       grounds.add(new Decision.Ground(option.because(), option.evidence()));
     }
     Optional<Index> next = option.starts().map(id -> Objects.requireNonNull(indexes.get(id)));
-    next.ifPresent(index -> requirements(index, grounds, needs));
+    next.ifPresent(index -> requirements(index, on, grounds, needs));
     Decision.Status status =
         !grounds.isEmpty()
             ? Decision.Status.EXCLUDED
@@ -86,9 +112,10 @@ final class Forks {
   }
 
   /** What a protocol requires of a child excludes the option that would begin it. */
-  private void requirements(Index next, List<Decision.Ground> grounds, Set<String> needs) {
+  private void requirements(
+      Index next, LocalDate on, List<Decision.Ground> grounds, Set<String> needs) {
     ChartView view = way.view();
-    Facts facts = Facts.recorded(next, view, view.asOf(), view.asOf());
+    Facts facts = Facts.recorded(next, view, on, on);
     for (Protocol.Requirement one : next.protocol().eligible()) {
       switch (one.require().evaluate(facts)) {
         case Value.Unknown(Set<String> missing, var _) -> needs.addAll(missing);

@@ -20,14 +20,21 @@ import org.allway.words.Words;
 /** Collects the facts that are missing, each with the day on which the plan counts on it. */
 final class Needs {
 
+  private static final String DECISION = "decision";
+
   private final Library library;
   private final Roadmap roadmap;
+  private final LocalDate since;
   private final LocalDate asOf;
   private final Map<String, Need> needs = new LinkedHashMap<>();
 
-  private Needs(Library library, Roadmap roadmap, LocalDate asOf) {
+  /**
+   * @param since the day on which the protocol in use began
+   */
+  private Needs(Library library, Roadmap roadmap, LocalDate since, LocalDate asOf) {
     this.library = library;
     this.roadmap = roadmap;
+    this.since = since;
     this.asOf = asOf;
   }
 
@@ -37,12 +44,13 @@ final class Needs {
       Set<String> assumedEligible,
       Roadmap roadmap,
       Set<String> forDecisions,
+      LocalDate since,
       LocalDate asOf) {
-    Needs all = new Needs(index.library(), roadmap, asOf);
+    Needs all = new Needs(index.library(), roadmap, since, asOf);
     all.add(assumedEligible, "eligibility");
     all.add(assessment.needs(), "risk");
     all.add(roadmap.needs(), "roadmap");
-    all.add(forDecisions, "decision");
+    all.add(forDecisions, DECISION);
     for (PlannedPhase phase : roadmap.phases()) {
       for (PlannedPhase.Waiting waiting : phase.waiting()) {
         all.add(waiting.needs(), "roadmap");
@@ -58,7 +66,7 @@ final class Needs {
 
   static List<Need> undetermined(Library library, Set<String> missing, LocalDate asOf) {
     Roadmap none = new Roadmap(List.of(), LocalDate.EPOCH, true, List.of(), Set.of(), List.of());
-    Needs all = new Needs(library, none, asOf);
+    Needs all = new Needs(library, none, asOf, asOf);
     all.add(missing, "eligibility");
     return List.copyOf(all.needs.values());
   }
@@ -68,20 +76,30 @@ final class Needs {
       Fact fact = library.vocabulary().get(name);
       if (fact != null && !needs.containsKey(name)) {
         Words label = fact.label();
-        needs.put(name, new Need(name, label, by(fact), what));
+        needs.put(name, new Need(name, label, by(fact, what), what));
       }
     }
   }
 
-  /** The day on which the roadmap tests for a fact; else the first day of treatment, else today. */
-  private LocalDate by(Fact fact) {
+  /**
+   * The day on which the roadmap tests for a fact; else the first day of the protocol in use, else
+   * today. A decision that is open now waits since no day that is past.
+   */
+  private LocalDate by(Fact fact, String what) {
+    LocalDate earliest = what.equals(DECISION) ? asOf : since;
     Optional<LocalDate> planned =
         roadmap.phases().stream()
             .flatMap(phase -> phase.checks().stream())
             .filter(check -> check.checkpoint().facts().contains(fact))
             .map(PlannedPhase.Check::date)
+            .filter(date -> !date.isBefore(earliest))
             .min(LocalDate::compareTo);
-    return planned.orElseGet(
-        () -> roadmap.phases().isEmpty() ? asOf : roadmap.phases().getFirst().start().date());
+    return planned.orElseGet(() ->
+        roadmap.phases().stream()
+            .map(phase -> phase.start().date())
+            .filter(date -> !date.isBefore(earliest))
+            .findFirst()
+            .filter(_ -> !what.equals(DECISION))
+            .orElse(asOf));
   }
 }

@@ -181,7 +181,9 @@ public final class Planner {
     recorded.set(complete, open ? Value.unknown(complete.name()) : Value.of(over));
     List<Decision> decisions = Decisions.of(index, way, protocols);
     Set<String> forDecisions = Decisions.needs(decisions);
-    List<Need> needs = Needs.of(index, assessment, assumedEligible, roadmap, forDecisions, asOf);
+    List<Need> needs =
+        Needs.of(
+            index, assessment, assumedEligible, roadmap, forDecisions, now.span().from(), asOf);
     List<Finding> findings = new ArrayList<>(Findings.of(index, view, assessment, roadmap));
     findings.addAll(Decisions.findings(decisions));
     List<Supply> week = roadmap.active().isPresent() ? Supplies.week(roadmap, asOf) : List.of();

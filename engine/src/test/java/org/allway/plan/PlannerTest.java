@@ -2,9 +2,14 @@ package org.allway.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.allway.Bundled;
 import org.allway.Tiny;
 import org.allway.assess.Selection;
+import org.allway.chart.Chart;
+import org.allway.chart.ChartReader;
+import org.allway.diagnostic.Diagnostics;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
 import org.allway.roadmap.PhaseStart;
@@ -338,6 +343,101 @@ class PlannerTest {
     assertThat(plan.findings())
         .extracting(Finding::code)
         .contains("EVENT-NOT-USED", "START-NOT-PLANNED");
+  }
+
+  @Test
+  @DisplayName("says nothing of an event that is over")
+  void overAgain() {
+    Plan plan =
+        Tiny.plan(
+            Tiny.GIRL
+                + "  - {on: 2026-01-13, event: {what: allergy, to: vincristine}}\n"
+                + "  - {on: 2026-01-15, event: {what: allergy, resolved: true}}\n",
+            "2026-01-20");
+    assertThat(plan.findings()).extracting(Finding::code).doesNotContain("EVENT-NOT-USED");
+  }
+
+  private static Plan bundled(String chart, String asOf) {
+    Chart read =
+        new ChartReader(Bundled.library(), new Diagnostics())
+            .read("chart.yaml", chart)
+            .orElseThrow();
+    return new Planner(Bundled.library()).plan(read, LocalDate.parse(asOf));
+  }
+
+  @Test
+  @DisplayName("does not hold against a decision what it has brought since")
+  void decidedThen() {
+    String chart =
+        """
+        child: {id: ana, born: 2019-05-09, sex: female}
+        family: cog-2019
+        chart:
+          - {on: 2024-09-02, measure: {height_cm: 112, weight_kg: 19}}
+          - {on: 2024-09-02, facts: {lineage: B, wbc: 34, cns: CNS1, testicular: false, down_syndrome: false, steroid_hours_2wk: 0}}
+          - {on: 2024-09-04, start: induction}
+          - {on: 2026-09-07, relapse: {sites: [marrow]}}
+          - {on: 2026-09-09, choose: {relapse-treatment: aall1331}}
+          - {on: 2026-09-10, start: reinduction}
+          - {on: 2026-10-14, facts: {marrow_reinduction: M1, mrd_reinduction: 0.3}}
+          - {on: 2026-10-16, choose: {relapse-consolidation: blinatumomab}}
+          - {on: 2026-10-22, start: blinatumomab-1}
+          - {on: 2026-10-22, gave: {drug: blinatumomab, amount: 13 ug, route: IV}}
+        """;
+    assertThat(bundled(chart, "2026-11-05").findings())
+        .extracting(Finding::code)
+        .doesNotContain("EXCLUDED-OPTION");
+    String before = "  - {on: 2026-09-01, gave: {drug: blinatumomab, amount: 13 ug, route: IV}}\n";
+    assertThat(bundled(chart + before, "2026-11-05").findings())
+        .extracting(Finding::code)
+        .contains("EXCLUDED-OPTION");
+  }
+
+  @Test
+  @DisplayName("asks no more how much of what was given")
+  void givenIsNotAsked() {
+    String chart =
+        """
+        child: {id: nora, born: 2020-01-17, sex: female}
+        family: cog-2019
+        chart:
+          - {on: 2026-01-12, measure: {height_cm: 115, weight_kg: 20}}
+          - {on: 2026-01-12, facts: {lineage: B, wbc: 19, cns: CNS1, testicular: false, down_syndrome: false, steroid_hours_2wk: 0}}
+          - {on: 2026-01-12, facts: {tcf3_hlf: true, donor: matched-sibling}}
+          - {on: 2026-01-14, start: induction}
+          - {on: 2026-02-11, facts: {marrow_eoi: M1, mrd_eoi: 0}}
+          - {on: 2026-02-12, choose: {transplant-in-first-remission: transplant}}
+          - {on: 2026-02-18, start: conditioning}
+          - {on: 2026-02-25, start: transplant}
+        """;
+    String given =
+        "  - {on: 2026-02-25, gave: {drug: stem-cells, amount: 106000000 cells, route: IV}}\n";
+    assertThat(bundled(chart, "2026-02-26").findings())
+        .extracting(finding -> finding.text().en())
+        .anyMatch(text -> text.contains("cells"));
+    assertThat(bundled(chart + given, "2026-02-26").findings())
+        .extracting(finding -> finding.text().en())
+        .noneMatch(text -> text.contains("cells"));
+  }
+
+  @Test
+  @DisplayName("asks today for what an open decision needs, not on a day that is past")
+  void decisionsNeedNow() {
+    String chart =
+        """
+        child: {id: hugo, born: 2017-01-19, sex: male}
+        family: cog-2019
+        chart:
+          - {on: 2026-09-14, measure: {height_cm: 133, weight_kg: 30}}
+          - {on: 2026-09-14, facts: {lineage: B, wbc: 180, cns: CNS1, testicular: false, down_syndrome: false, steroid_hours_2wk: 0}}
+          - {on: 2026-09-16, start: induction}
+          - {on: 2026-10-14, facts: {marrow_eoi: M3, mrd_eoi: 38}}
+        """;
+    Plan plan = bundled(chart, "2026-10-16");
+    assertThat(plan.needs())
+        .filteredOn(need -> need.fact().equals("donor"))
+        .singleElement()
+        .satisfies(need -> assertThat(need.by()).hasToString("2026-10-16"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.allway.proof;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +31,8 @@ import org.allway.yaml.YamlNode;
 
 /**
  * Tries mutations of a sound library: what the compiler takes is put to the scenarios, those first
- * that reach the changed line, and what survives them to the checks of paths and the proofs. Serves
- * any number of threads.
+ * that reach the changed line, then the other cases of these, and what survives them to the checks
+ * of paths and the proofs. Serves any number of threads.
  */
 public final class MutationCheck {
 
@@ -42,6 +43,9 @@ public final class MutationCheck {
   private final Prover prover = new Prover(1);
   private final Map<Place, BitSet> reaching = new HashMap<>();
   private final Map<Place, BitSet> using = new HashMap<>();
+
+  /** All cases of its scenario, for each of them: both sides of a bound stand there. */
+  private final List<BitSet> cases = new ArrayList<>();
 
   /** The scenario that noticed the last mutation near a place: it is likely to notice the next. */
   private final Map<Place, Integer> watchful = new ConcurrentHashMap<>();
@@ -86,6 +90,18 @@ public final class MutationCheck {
       watching(scenarios.scenarios().get(i), i);
     }
     library.protocols().values().forEach(this::users);
+    Map<String, BitSet> byName = new HashMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      BitSet own = byName.computeIfAbsent(title(results.get(i).name()), _ -> new BitSet());
+      own.set(i);
+      cases.add(own);
+    }
+  }
+
+  /** The name of a scenario without that of the case. */
+  private static String title(String name) {
+    int end = name.indexOf(" (case ");
+    return end < 0 ? name : name.substring(0, end);
   }
 
   /**
@@ -203,6 +219,11 @@ public final class MutationCheck {
       near.and(left);
       near.stream().forEach(order::add);
       left.andNot(near);
+      BitSet beside = new BitSet();
+      near.stream().forEach(one -> beside.or(cases.get(one)));
+      beside.and(left);
+      beside.stream().forEach(order::add);
+      left.andNot(beside);
     }
     left.stream().forEach(order::add);
     return order;

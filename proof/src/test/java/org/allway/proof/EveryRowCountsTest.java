@@ -76,8 +76,10 @@ class EveryRowCountsTest {
         (LibraryCompiler.Result.Compiled) LibraryCompiler.compileParsed(files);
     Library library = compiled.library();
     List<Diagnostic> warnings = compiled.diagnostics();
+    ScenarioTexts scenarios = ScenarioTexts.of(files, new Diagnostics());
+    ScenarioRunner runner = new ScenarioRunner(library);
     List<ScenarioResult> results =
-        new ScenarioRunner(library).run(ScenarioTexts.of(files, new Diagnostics()));
+        scenarios.scenarios().parallelStream().map(one -> runner.run(one, scenarios)).toList();
     assertThat(results).allMatch(ScenarioResult::passed);
     MutationCheck check = new MutationCheck(files, library, warnings, results);
     List<Mutation> tried =

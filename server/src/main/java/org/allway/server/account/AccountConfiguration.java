@@ -14,6 +14,8 @@ class AccountConfiguration {
   static Routes accountRoutes() {
     return () ->
         List.of(
+            Route.open("/oauth2/authorization/**"),
+            Route.open("/login/oauth2/**"),
             Route.signedIn("/me/**"),
             Route.only("/accounts/**", Role.ADMINISTRATOR),
             Route.only("/audit/**", Role.ADMINISTRATOR));

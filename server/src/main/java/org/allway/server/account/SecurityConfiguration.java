@@ -3,6 +3,7 @@ package org.allway.server.account;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -37,9 +39,13 @@ class SecurityConfiguration {
       HttpSecurity http,
       List<Routes> features,
       Accounts accounts,
+      ObjectProvider<ClientRegistrationRepository> hospital,
       @Value("${allway.limits.sign-ins:20}") int signIns,
       @Value("${allway.limits.requests:600}") int requests) {
     Throttle throttle = new Throttle(new Throttle.Limits(signIns, requests));
+    if (hospital.getIfAvailable() != null) {
+      http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/"));
+    }
     return http.addFilterBefore(throttle, SecurityContextHolderFilter.class)
         .addFilterBefore(new Present(accounts), AuthorizationFilter.class)
         .authorizeHttpRequests(requestsTo -> {

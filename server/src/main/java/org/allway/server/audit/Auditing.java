@@ -34,6 +34,11 @@ public class Auditing implements HandlerInterceptor {
     this.audit = audit;
   }
 
+  /** Says that a request which only looked for news found none: it is not written down. */
+  public static void nothingRead(HttpServletRequest request) {
+    request.setAttribute(WRITTEN, true);
+  }
+
   @Override
   public void afterCompletion(
       HttpServletRequest request,

@@ -75,8 +75,7 @@ public record Ahead(List<Giving> daily, List<Day> days) {
               .flatMap(phase ->
                   phase.doses().stream()
                       .filter(dose -> dose.date().equals(date) && single.contains(dose))
-                      .map(dose ->
-                          giving(sight, phase, dose, wording.giving(dose), wording)))
+                      .map(dose -> giving(sight, phase, dose, wording.giving(dose), wording)))
               .toList();
       List<String> tests = tests(plan, date, wording);
       if (!givings.isEmpty() || !tests.isEmpty() || date.equals(from)) {
@@ -86,8 +85,7 @@ public record Ahead(List<Giving> daily, List<Day> days) {
     return new Ahead(daily, days);
   }
 
-  private static Giving daily(
-      Sight sight, PlannedPhase phase, List<Dose> part, Wording wording) {
+  private static Giving daily(Sight sight, PlannedPhase phase, List<Dose> part, Wording wording) {
     Dose first = part.getFirst();
     String span = wording.span(first.date(), part.getLast().date());
     return giving(sight, phase, first, span + ": " + wording.giving(first), wording);
@@ -97,7 +95,8 @@ public record Ahead(List<Giving> daily, List<Day> days) {
       Sight sight, PlannedPhase phase, Dose dose, String text, Wording wording) {
     boolean off =
         dose.standing() instanceof Standing.Held || dose.standing() instanceof Standing.Omitted;
-    boolean plain = dose.standing() instanceof Standing.Due && dose.date().equals(sight.plan().asOf());
+    boolean plain =
+        dose.standing() instanceof Standing.Due && dose.date().equals(sight.plan().asOf());
     return new Giving(
         text,
         plain ? "" : wording.standing(dose, sight.plan().asOf()),

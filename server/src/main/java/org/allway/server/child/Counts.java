@@ -161,7 +161,12 @@ record Counts(List<Series> series, List<Series> residual, List<Shares> shares) {
           limits.add(number);
         }
       }
-      case Expr.Has _, Expr.Fact _, Expr.Known _, Expr.Calculate _, Expr.Call _, Expr.Literal _ -> {}
+      case Expr.Has _,
+          Expr.Fact _,
+          Expr.Known _,
+          Expr.Calculate _,
+          Expr.Call _,
+          Expr.Literal _ -> {}
     }
   }
 

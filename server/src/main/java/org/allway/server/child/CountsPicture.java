@@ -132,8 +132,7 @@ final class CountsPicture {
   }
 
   private void count(Series series) {
-    List<Point> points =
-        series.points().stream().filter(point -> axis.shows(point.on())).toList();
+    List<Point> points = series.points().stream().filter(point -> axis.shows(point.on())).toList();
     double highest = points.stream().mapToDouble(Point::value).max().orElse(1);
     double limit = series.limits().isEmpty() ? 0 : series.limits().getLast();
     double top =

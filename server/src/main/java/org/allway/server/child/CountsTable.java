@@ -37,7 +37,8 @@ public record CountsTable(List<String> heads, List<Row> rows, List<String> next)
   static CountsTable of(Counts counts, Sight sight, Language language) {
     Wording wording = new Wording(language);
     Roadmap roadmap = sight.plan().roadmap();
-    List<Series> series = Stream.concat(counts.series().stream(), counts.residual().stream()).toList();
+    List<Series> series =
+        Stream.concat(counts.series().stream(), counts.residual().stream()).toList();
     List<String> heads = new ArrayList<>();
     for (Series one : series) {
       heads.add(wording.say(one.fact().label()) + (one.unit().isEmpty() ? "" : ", " + one.unit()));
@@ -83,8 +84,7 @@ public record CountsTable(List<String> heads, List<Row> rows, List<String> next)
 
   private static Optional<String> words(Step step, Wording wording) {
     if (step.outcome() instanceof Step.Outcome.Changed(var row)) {
-      return Optional.of(
-          wording.say(row.because()) + Wording.mark(row.evidence().verified()));
+      return Optional.of(wording.say(row.because()) + Wording.mark(row.evidence().verified()));
     }
     if (step.outcome() instanceof Step.Outcome.Lacks(var needs)) {
       return Optional.of(

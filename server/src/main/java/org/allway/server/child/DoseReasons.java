@@ -123,10 +123,15 @@ final class DoseReasons {
               say("Cap", "Tope"),
               Amounts.text(cap)
                   + ", "
-                  + (basis.capped() ? say("reached", "alcanzado") : say("not reached", "no alcanzado"))));
+                  + (basis.capped()
+                      ? say("reached", "alcanzado")
+                      : say("not reached", "no alcanzado"))));
     }
     if (basis.share() != Basis.WHOLE) {
-      rows.add(row(say("The protocol's dose", "La dosis del protocolo"), Amounts.text(calculated.whole())));
+      rows.add(
+          row(
+              say("The protocol's dose", "La dosis del protocolo"),
+              Amounts.text(calculated.whole())));
       rows.add(
           row(
               say("Share given", "Parte que se da"),

@@ -102,14 +102,17 @@ final class Framing {
             .map(phase -> phase.start().date())
             .min(LocalDate::compareTo)
             .filter(start -> !start.isAfter(plan.asOf()));
-    String diagnosed = say("diagnosed", "diagnóstico") + " " + wording.date(view.chart().diagnosed());
+    String diagnosed =
+        say("diagnosed", "diagnóstico") + " " + wording.date(view.chart().diagnosed());
     if (first.isEmpty()) {
       return new Item(label, say("not begun", "sin empezar"), diagnosed, false, "");
     }
     boolean over = roadmap.endKnown() && !plan.asOf().isBefore(roadmap.ends());
     String ends =
         roadmap.endKnown() && roadmap.left().isEmpty()
-            ? "; " + (over ? say("ended", "terminó") : say("ends", "termina")) + " "
+            ? "; "
+                + (over ? say("ended", "terminó") : say("ends", "termina"))
+                + " "
                 + wording.date(roadmap.ends())
                 + (roadmap.endCertain() ? "" : say(" at the earliest", " como pronto"))
             : "";
@@ -288,9 +291,7 @@ final class Framing {
             .map(drug -> wording.say(drug.label()))
             .orElse(one.to());
     String grade =
-        Double.isNaN(one.grade())
-            ? ""
-            : ", " + say("grade ", "grado ") + Numbers.text(one.grade());
+        Double.isNaN(one.grade()) ? "" : ", " + say("grade ", "grado ") + Numbers.text(one.grade());
     return what + ": " + to + grade + ", " + wording.date(one.when().on());
   }
 

@@ -31,8 +31,7 @@ record Lane(Drug drug, Route route, List<List<Dose>> parts) {
       for (List<Dose> run : Runs.of(phase.doses())) {
         var element = run.getFirst().element();
         lanes
-            .computeIfAbsent(
-                new Key(element.drug(), element.route()), _ -> new ArrayList<>())
+            .computeIfAbsent(new Key(element.drug(), element.route()), _ -> new ArrayList<>())
             .addAll(run.size() >= Runs.DAILY ? kinds(run) : run.stream().map(List::of).toList());
       }
     }
@@ -47,8 +46,7 @@ record Lane(Drug drug, Route route, List<List<Dose>> parts) {
     List<List<Dose>> parts = new ArrayList<>();
     List<Dose> part = new ArrayList<>();
     for (Dose dose : run) {
-      if (!part.isEmpty()
-          && !part.getLast().standing().word().equals(dose.standing().word())) {
+      if (!part.isEmpty() && !part.getLast().standing().word().equals(dose.standing().word())) {
         parts.add(part);
         part = new ArrayList<>();
       }

@@ -27,7 +27,9 @@ public record Moment(LocalDate asOf, LocalDate knownOn, LocalDate today) {
    */
   static Moment of(String asOf, String knownOn, LocalDate today) {
     return new Moment(
-        asOf.isBlank() ? today : day(asOf), knownOn.isBlank() ? LocalDate.MAX : day(knownOn), today);
+        asOf.isBlank() ? today : day(asOf),
+        knownOn.isBlank() ? LocalDate.MAX : day(knownOn),
+        today);
   }
 
   private static LocalDate day(String text) {

@@ -39,8 +39,7 @@ public record Notice(int number, Finding finding, List<Source> sources) {
       IntStream.range(0, findings.size())
           .filter(i -> findings.get(i).level() == level)
           .forEach(i ->
-              notices.add(
-                  new Notice(i, findings.get(i), sources(sight, findings.get(i).cites()))));
+              notices.add(new Notice(i, findings.get(i), sources(sight, findings.get(i).cites()))));
     }
     return notices;
   }

@@ -61,8 +61,6 @@ class Overview {
   }
 
   private static List<Need> needs(Sight sight) {
-    return sight.plan().needs().stream()
-        .sorted(java.util.Comparator.comparing(Need::by))
-        .toList();
+    return sight.plan().needs().stream().sorted(java.util.Comparator.comparing(Need::by)).toList();
   }
 }

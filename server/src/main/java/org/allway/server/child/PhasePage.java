@@ -40,7 +40,6 @@ class PhasePage {
     Givers givers = Givers.of(store.entries(sight.id()));
     ChildFrame frame = sights.frame(sight, Tab.OVERVIEW, screen);
     return screen.show(
-        "child/phase.jte",
-        new PhaseSheet(sight, wanted, givers, screen.language()).model(frame));
+        "child/phase.jte", new PhaseSheet(sight, wanted, givers, screen.language()).model(frame));
   }
 }

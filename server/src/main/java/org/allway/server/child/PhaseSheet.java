@@ -149,7 +149,9 @@ final class PhaseSheet {
                   .filter(inner -> inner.day() == gate.day())
                   .map(PlannedPhase.InnerGate::start)
                   .findFirst()
-                  .orElse(new PhaseStart(phase.start().date(), PhaseStart.Kind.EARLIEST, phase.start().date()));
+                  .orElse(
+                      new PhaseStart(
+                          phase.start().date(), PhaseStart.Kind.EARLIEST, phase.start().date()));
       boolean open = start.happened() || start.kind() == PhaseStart.Kind.READY;
       String state =
           start.happened()
@@ -186,7 +188,11 @@ final class PhaseSheet {
     Dose first = part.getFirst();
     Dose last = part.getLast();
     String days =
-        say("days ", "días ") + first.day() + "–" + last.day() + ", "
+        say("days ", "días ")
+            + first.day()
+            + "–"
+            + last.day()
+            + ", "
             + wording.span(first.date(), last.date());
     return line(first, part.size() == 1 ? wording.shortDay(first.date()) : days);
   }

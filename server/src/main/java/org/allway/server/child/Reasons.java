@@ -83,7 +83,8 @@ final class Reasons {
         say("Risk group", "Grupo de riesgo"),
         assessment.undetermined()
             ? say("not known yet", "aún no se sabe")
-            : assessment.group() + (assessment.provisional() ? say(", provisional", ", provisional") : ""),
+            : assessment.group()
+                + (assessment.provisional() ? say(", provisional", ", provisional") : ""),
         assessment.because().stream().allMatch(one -> one.evidence().verified()),
         rows,
         rules);
@@ -91,8 +92,9 @@ final class Reasons {
 
   private WhyModel.Rule reason(Reason reason) {
     List<Read> facts = new ArrayList<>();
-    reason.facts().forEach((name, value) ->
-        facts.add(read(name, value, reason.assumed().contains(name))));
+    reason
+        .facts()
+        .forEach((name, value) -> facts.add(read(name, value, reason.assumed().contains(name))));
     return rule("", wording.say(reason.text()), reason.rule(), reason.evidence(), facts);
   }
 
@@ -108,7 +110,10 @@ final class Reasons {
             rows.add(
                 row(
                     say("Review", "Revisión"),
-                    one.review() + ", " + say("revised", "revisado") + " "
+                    one.review()
+                        + ", "
+                        + say("revised", "revisado")
+                        + " "
                         + wording.date(one.revised())));
             if (!needs.isEmpty()) {
               rows.add(row(say("Assumed for now", "Supuesto por ahora"), labels(needs)));
@@ -138,8 +143,7 @@ final class Reasons {
   }
 
   private WhyModel.Rule refusal(Selection.Refusal refusal) {
-    List<Read> facts =
-        refusal.facts().stream().map(name -> read(name, now(name), false)).toList();
+    List<Read> facts = refusal.facts().stream().map(name -> read(name, now(name), false)).toList();
     return rule(
         say("Not by ", "No por ") + refusal.protocol(),
         wording.say(refusal.because()),
@@ -165,10 +169,7 @@ final class Reasons {
                 + ", "
                 + (start.isEmpty() ? say("recorded", "registrado") : start)));
     if (!phase.start().happened()) {
-      rows.add(
-          row(
-              say("Not before", "No antes del"),
-              wording.day(phase.start().earliest())));
+      rows.add(row(say("Not before", "No antes del"), wording.day(phase.start().earliest())));
     }
     rows.add(
         row(
@@ -285,11 +286,7 @@ final class Reasons {
     if (check != null) {
       rules.add(
           rule(
-              "",
-              wording.say(finding.text()),
-              check.when().source(),
-              check.evidence(),
-              List.of()));
+              "", wording.say(finding.text()), check.when().source(), check.evidence(), List.of()));
     } else if (!finding.cites().isEmpty()) {
       Evidence cited = new Evidence(finding.cites(), Set.of(), "", Place.NOWHERE);
       rules.add(rule(say("Sources", "Fuentes"), "", "", cited, List.of()));

@@ -191,8 +191,7 @@ public final class RoadmapPicture {
           case PROJECTED -> say("to come", "prevista");
         };
     String start = wording.start(phase.start());
-    String gates =
-        phase.phase().gates().stream().map(this::gate).collect(Collectors.joining("; "));
+    String gates = phase.phase().gates().stream().map(this::gate).collect(Collectors.joining("; "));
     return Titles.of(phase, wording)
         + ", "
         + wording.date(phase.start().date())
@@ -406,8 +405,7 @@ public final class RoadmapPicture {
     count(lane.count(Standing.Held.class), say("on hold", "en pausa"), parts);
     count(lane.count(Standing.Omitted.class), say("left out", "omitidas"), parts);
     count(lane.count(Standing.Projected.class), say("planned", "previstas"), parts);
-    lane.next()
-        .ifPresent(next -> parts.add(say("next ", "la próxima ") + wording.date(next)));
+    lane.next().ifPresent(next -> parts.add(say("next ", "la próxima ") + wording.date(next)));
     return String.join(", ", parts);
   }
 

@@ -11,7 +11,7 @@ public enum Tab {
   DECISIONS("/decisions"),
   HISTORY("/history"),
   DOCUMENTS("/documents"),
-  MESSAGES("");
+  MESSAGES("/messages");
 
   private final String rest;
 
@@ -32,6 +32,6 @@ public enum Tab {
   }
 
   public String path(ChildId child) {
-    return this == MESSAGES ? "/messages/" + child : "/children/" + child + rest;
+    return "/children/" + child + rest;
   }
 }

@@ -79,8 +79,7 @@ public final class WayList {
     }
     List<String> lines = new ArrayList<>();
     drugs.forEach((name, doses) -> {
-      long given =
-          doses.stream().filter(dose -> dose.standing() instanceof Standing.Given).count();
+      long given = doses.stream().filter(dose -> dose.standing() instanceof Standing.Given).count();
       lines.add(
           name
               + ": "

@@ -74,8 +74,7 @@ class Why {
   }
 
   /** By which a dose is asked for. */
-  private record Asked(
-      String phase, String drug, String route, LocalDate on, int hour, int line) {
+  private record Asked(String phase, String drug, String route, LocalDate on, int hour, int line) {
 
     boolean is(Dose dose) {
       return dose.element().drug().id().equals(drug)

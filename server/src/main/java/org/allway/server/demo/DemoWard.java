@@ -84,10 +84,13 @@ class DemoWard implements ApplicationRunner {
     for (DemoList.Guest guest : guests) {
       ChildId child =
           empty ? admit(guest, folder) : store.numbered(guest.chart()).orElseThrow().id();
-      guest.family().ifPresent(name -> {
-        Account family = account(name, name.replace('-', ' '), Role.FAMILY, guest.language(), password);
-        accounts.grant(family.id(), child.value(), BY);
-      });
+      guest
+          .family()
+          .ifPresent(name -> {
+            Account family =
+                account(name, name.replace('-', ' '), Role.FAMILY, guest.language(), password);
+            accounts.grant(family.id(), child.value(), BY);
+          });
       if (empty) {
         orders.sign(child, number++, person("ana"), person("pia"), person("noor"));
       }
@@ -141,7 +144,9 @@ class DemoWard implements ApplicationRunner {
 
   private static void print(String password, List<DemoList.Guest> guests) {
     List<String> names = new ArrayList<>();
-    STAFF.forEach(one -> names.add(one.name + " (" + one.role.label().en().toLowerCase(java.util.Locale.ROOT) + ")"));
+    STAFF.forEach(one ->
+        names.add(
+            one.name + " (" + one.role.label().en().toLowerCase(java.util.Locale.ROOT) + ")"));
     guests.forEach(guest -> guest.family().ifPresent(name -> names.add(name + " (family)")));
     PrintStream out = System.out;
     out.println();

@@ -30,8 +30,7 @@ final class Shifted {
   }
 
   private static String by(long days, String text) {
-    return DATE
-        .matcher(text)
+    return DATE.matcher(text)
         .replaceAll(found ->
             Matcher.quoteReplacement(LocalDate.parse(found.group()).plusDays(days).toString()));
   }

@@ -2,7 +2,6 @@ package org.allway.server.entry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,8 +75,7 @@ public final class EntryWords {
               + until(value)
               + because(value);
       case "resume" -> say("Resume ", "Reanudar ") + drugs(value);
-      case "adapt" ->
-          drugs(value) + " " + value.path("share").asString("") + because(value);
+      case "adapt" -> drugs(value) + " " + value.path("share").asString("") + because(value);
       case "withdraw" ->
           say("Withdrawn: ", "Anulada: ") + value.path("entry").asString("") + because(value);
       default -> key + ": " + (value.isString() ? value.asString("") : value.toString());
@@ -179,9 +177,7 @@ public final class EntryWords {
   }
 
   private String drug(String id) {
-    return Optional.ofNullable(library.formulary().get(id))
-        .map(one -> say(one.label()))
-        .orElse(id);
+    return Optional.ofNullable(library.formulary().get(id)).map(one -> say(one.label())).orElse(id);
   }
 
   private String until(JsonNode value) {

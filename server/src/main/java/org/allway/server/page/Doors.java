@@ -9,6 +9,7 @@ import org.allway.server.account.Accounts;
 import org.allway.server.account.Person;
 import org.allway.server.account.Present;
 import org.allway.words.Language;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,15 +26,17 @@ class Doors {
   private static final int COOKIE_AGE = (int) Duration.ofDays(400).toSeconds();
 
   private final Accounts accounts;
+  private final boolean hospital;
 
-  Doors(Accounts accounts) {
+  Doors(Accounts accounts, @Value("${allway.hospital.issuer:}") String issuer) {
     this.accounts = accounts;
+    this.hospital = !issuer.isEmpty();
   }
 
   @GetMapping("/sign-in")
   View signIn(HttpServletRequest request, Screen screen) {
     String query = request.getQueryString();
-    return screen.show("page/sign-in.jte", new SignInModel(query == null ? "" : query));
+    return screen.show("page/sign-in.jte", new SignInModel(query == null ? "" : query, hospital));
   }
 
   @GetMapping("/")

@@ -47,6 +47,7 @@ class PageConfiguration implements WebMvcConfigurer {
         .addResourceHandler("/static/**")
         .addResourceLocations("classpath:/static/")
         .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+    handlers.addResourceHandler("/openapi.yaml").addResourceLocations("classpath:/static/");
     handlers
         .addResourceHandler("/webjars/**")
         .addResourceLocations("classpath:/META-INF/resources/webjars/")

@@ -1,4 +1,9 @@
 package org.allway.server.page;
 
-/** Why somebody is asked to sign in; empty at first. */
-public record SignInModel(String why) {}
+/**
+ * How somebody can sign in.
+ *
+ * @param why they are asked to; empty at first
+ * @param hospital whether the hospital's own server can say who they are
+ */
+public record SignInModel(String why, boolean hospital) {}

@@ -64,6 +64,11 @@ public final class ChartStore {
     return rows.entries(id, 0, Long.MAX_VALUE);
   }
 
+  /** The newest chart as a file in JSON, which {@link #takeOver} and {@code allway plan} take. */
+  public String file(StoredChild child) {
+    return ChartFile.text(rows.entries(child.id(), 0, child.version()));
+  }
+
   /**
    * The version that a chart had at a moment; for {@link Charts#at}. Finer than {@code knownOn},
    * which is a day, and by the server's clock alone.

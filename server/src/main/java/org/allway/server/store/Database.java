@@ -26,6 +26,7 @@ public final class Database {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
 
+  private static final String NAME = "allway";
   private static final String H2_USER = "allway";
 
   private Database() {}
@@ -39,6 +40,7 @@ public final class Database {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("store");
     pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(2);
     if (settings.embedded()) {
       pool.setJdbcUrl(
           "jdbc:h2:file:"
@@ -58,6 +60,11 @@ public final class Database {
     } catch (RuntimeException e) {
       throw StoreTrouble.opening(settings, e);
     }
+  }
+
+  /** Whether the folder of an embedded database holds one. */
+  public static boolean exists(StoreSettings settings) {
+    return Files.exists(settings.folder().resolve(NAME + ".mv.db"));
   }
 
   /** The file's name without its ending, in a folder that only this account can read. */
@@ -82,7 +89,7 @@ public final class Database {
               + "\n  Name another one with --data, or make it and give this account the right to"
               + " write there.");
     }
-    return folder.resolve("allway").toString();
+    return folder.resolve(NAME).toString();
   }
 
   /** Where the migrations of a database lie: those of both kinds, and its own. */

@@ -1,9 +1,9 @@
 package org.allway.server.store;
 
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.allway.library.Library;
 import org.allway.plan.Planner;
+import org.allway.server.time.WardTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +38,8 @@ class StoreConfiguration {
       TransactionTemplate transactions,
       Library library,
       Planner planner,
-      Clock clock) {
-    return Store.of(jdbc, transactions, library, planner, clock);
+      WardTime time) {
+    return Store.of(jdbc, transactions, library, planner, time.clock().withZone(time.zone()));
   }
 
   @Bean

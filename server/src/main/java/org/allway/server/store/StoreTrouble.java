@@ -14,10 +14,13 @@ public final class StoreTrouble extends RuntimeException {
   /** H2: the key of an encrypted file is wrong. */
   private static final int H2_WRONG_KEY = 90049;
 
+  /** H2: the file makes no sense, as an encrypted one does not without its key. */
+  private static final int H2_NO_SENSE = 90030;
+
   /** H2: the user's password is wrong, as it is when a key is given for files without one. */
   private static final int H2_WRONG_PASSWORD = 28000;
 
-  StoreTrouble(String words) {
+  public StoreTrouble(String words) {
     super(words);
   }
 
@@ -32,12 +35,13 @@ public final class StoreTrouble extends RuntimeException {
                     + " is in use: a ward is running on it."
                     + "\n  Stop that one, or name another folder with --data.");
           }
-          case H2_WRONG_KEY, H2_WRONG_PASSWORD -> {
+          case H2_WRONG_KEY, H2_WRONG_PASSWORD, H2_NO_SENSE -> {
             return new StoreTrouble(
                 "The data in "
                     + settings.folder()
-                    + " does not open with this key."
-                    + "\n  Set ALLWAY_STORE_KEY as it was when the data was first made.");
+                    + " does not open: the key is another one, or the"
+                    + " files are damaged.\n  Set ALLWAY_STORE_KEY as it was when the data was"
+                    + " first made, or restore a backup into a new folder.");
           }
           default -> {}
         }

@@ -40,8 +40,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page for every role. What comes out is compared with a table that people read:
- * {@code access.txt}, one line a page. A new page must stand there before it goes out.
+ * Every page for every role. What comes out is compared with a table that people read: {@code
+ * access.txt}, one line a page. A new page must stand there before it goes out.
  */
 @OnTheWard
 @DisplayName("Who reaches what")
@@ -107,7 +107,8 @@ final class AccessTest {
   void anotherFamily() throws Exception {
     List<String> open = new ArrayList<>();
     for (String page : mapped()) {
-      if (page.contains("{child}") && status(page, user(name(Role.FAMILY)), other) != NOT_FOUND
+      if (page.contains("{child}")
+          && status(page, user(name(Role.FAMILY)), other) != NOT_FOUND
           && status(page, user(name(Role.FAMILY)), other) != FORBIDDEN) {
         open.add(page);
       }
@@ -170,8 +171,7 @@ final class AccessTest {
             .replace("{child}", of.toString())
             .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     try {
-      return web.perform(
-              request(HttpMethod.valueOf(parts[0]), path).with(who).with(csrf()))
+      return web.perform(request(HttpMethod.valueOf(parts[0]), path).with(who).with(csrf()))
           .andReturn()
           .getResponse()
           .getStatus();
@@ -185,14 +185,13 @@ final class AccessTest {
     Path file = Path.of("src/test/resources/" + TABLE);
     return Optional.of(file)
         .filter(Files::exists)
-        .map(
-            one -> {
-              try {
-                return Files.readString(one, StandardCharsets.UTF_8).strip();
-              } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            })
+        .map(one -> {
+          try {
+            return Files.readString(one, StandardCharsets.UTF_8).strip();
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        })
         .orElse("");
   }
 }

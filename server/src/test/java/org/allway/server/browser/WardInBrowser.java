@@ -34,8 +34,7 @@ public final class WardInBrowser implements AutoCloseable {
     this.base = "http://127.0.0.1:" + port;
     this.playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     this.browser =
         playwright
             .chromium()
@@ -48,8 +47,7 @@ public final class WardInBrowser implements AutoCloseable {
   private static Path chromium() {
     return Stream.concat(
             Optional.ofNullable(System.getenv("ALLWAY_BROWSER")).stream(),
-            Stream.of(
-                "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
+            Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
@@ -121,9 +119,7 @@ public final class WardInBrowser implements AutoCloseable {
   /** A picture of the whole page, to be looked at: {@code target/pictures}. */
   public static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(name + ".png")));
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.allway.chart.Entry;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.plan.Case;
+import org.allway.plan.Planner;
 import org.allway.server.store.Writing.Appended;
 import org.allway.server.store.Writing.Conflict;
 import org.allway.server.store.Writing.Refused;
@@ -53,7 +54,7 @@ abstract class ChartStoreSpecification {
 
   @BeforeAll
   void open() {
-    open = OpenStore.at(fresh(), clock);
+    open = OpenStore.at(fresh(), TestLibrary.bundled(), clock);
   }
 
   @AfterAll
@@ -107,7 +108,7 @@ abstract class ChartStoreSpecification {
     ChildId id = appended(store().admit(header, List.of(), NURSE)).child();
     ChildChart chart = open.charts().get(id);
     assertThat(chart.chart().entries()).isEmpty();
-    assertThat(open.store().plans().of(chart, TODAY).plan().state()).isEqualTo("new");
+    assertThat(open.plans().of(chart, TODAY).plan().state()).isEqualTo("new");
   }
 
   @Test
@@ -314,9 +315,9 @@ abstract class ChartStoreSpecification {
     String text = Files.readString(file);
     ChildId id = appended(store().takeOver("emma.yaml", text, NURSE)).child();
     Chart own =
-        new ChartReader(TestLibrary.LIBRARY, new Diagnostics()).read("emma", text).orElseThrow();
-    Case kept = open.store().plans().of(id, own.lastEntry());
-    Case read = TestLibrary.PLANNER.of(own, own.lastEntry(), LocalDate.MAX);
+        new ChartReader(TestLibrary.bundled(), new Diagnostics()).read("emma", text).orElseThrow();
+    Case kept = open.plans().of(id, own.lastEntry());
+    Case read = new Planner(TestLibrary.bundled()).of(own, own.lastEntry(), LocalDate.MAX);
     assertThat(kept.plan().state()).isEqualTo(read.plan().state());
     assertThat(kept.plan().roadmap()).isEqualTo(read.plan().roadmap());
     assertThat(kept.view().chart().entries()).hasSameSizeAs(own.entries());
@@ -334,7 +335,7 @@ abstract class ChartStoreSpecification {
   void what_would_be_is_shown_and_not_kept() {
     ChildId id = emma();
     ChildChart chart = open.charts().get(id);
-    Plans plans = open.store().plans();
+    Plans plans = open.plans();
     Map<String, Object> lineage = Map.of("facts", Map.of("lineage", "B"));
     Plans.WhatIf would = plans.whatIf(chart, List.of(new NewEntry(TODAY, lineage)), TODAY);
     assertThat(would).isInstanceOf(Plans.WhatIf.Would.class);

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Where tests get empty databases from. */
-interface Databases extends AutoCloseable {
+public interface Databases extends AutoCloseable {
 
   StoreSettings fresh();
 

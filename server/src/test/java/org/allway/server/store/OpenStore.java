@@ -2,34 +2,39 @@ package org.allway.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import org.allway.library.Library;
+import org.allway.plan.Planner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A store on a real database, without a server around it. */
-record OpenStore(HikariDataSource source, TransactionTemplate transactions, Store store)
+public record OpenStore(
+    HikariDataSource source,
+    TransactionTemplate transactions,
+    ChartStore children,
+    Charts charts,
+    Plans plans)
     implements AutoCloseable {
 
-  static OpenStore at(StoreSettings settings, Clock clock) {
+  /** With its tables brought up to date. */
+  public static OpenStore at(StoreSettings settings, Library library, Clock clock) {
+    try (HikariDataSource source = Database.open(settings)) {
+      Database.flyway(source, settings.embedded()).load().migrate();
+    }
+    return asItIs(settings, library, clock);
+  }
+
+  /** With the tables that it has. */
+  static OpenStore asItIs(StoreSettings settings, Library library, Clock clock) {
     HikariDataSource source = Database.open(settings);
-    Database.flyway(source, settings.embedded()).load().migrate();
     TransactionTemplate transactions =
         new TransactionTemplate(Database.transactions(source, settings.embedded()));
-    JdbcTemplate jdbc = new JdbcTemplate(source);
-    return new OpenStore(
-        source,
-        transactions,
-        Store.of(jdbc, transactions, TestLibrary.LIBRARY, TestLibrary.PLANNER, clock));
+    Store store =
+        Store.of(new JdbcTemplate(source), transactions, library, new Planner(library), clock);
+    return new OpenStore(source, transactions, store.children(), store.charts(), store.plans());
   }
 
-  ChartStore children() {
-    return store.children();
-  }
-
-  Charts charts() {
-    return store.charts();
-  }
-
-  JdbcTemplate jdbc() {
+  public JdbcTemplate jdbc() {
     return new JdbcTemplate(source);
   }
 

@@ -1,0 +1,68 @@
+package org.allway.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.allway.server.Ward;
+import org.allway.server.store.StoreSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code allway serve}: the ward's server, until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {"The ward: pages for the care team and for families.", StoreOptions.SECRETS},
+    footer = {
+      "",
+      "Example:  allway serve --port 8080 --data /var/lib/allway",
+      "Stop it with Ctrl-C. Exit code: 0 stopped, 1 it could not start, 2 usage."
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Option(names = "--port", paramLabel = "N", description = "Default: 8080.")
+  private int port = 8080;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "By which days begin, such as America/Chicago. Default: this machine's.")
+  private @Nullable String zone;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    SpringApplication ward = new SpringApplication(Ward.class);
+    ward.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
+    try {
+      ward.run(arguments().toArray(String[]::new));
+    } catch (RuntimeException _) {
+      return Exit.INPUT_AT_FAULT; // Spring has said why
+    }
+    stopped.await();
+    return Exit.DONE;
+  }
+
+  private List<String> arguments() {
+    StoreSettings settings = store.settings();
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=" + port);
+    if (settings.embedded()) {
+      arguments.add("--allway.store.directory=" + settings.folder().toAbsolutePath());
+    } else {
+      arguments.add("--allway.store.url=" + settings.url());
+    }
+    if (zone != null) {
+      arguments.add("--allway.zone=" + zone);
+    }
+    return arguments;
+  }
+}

@@ -1,0 +1,97 @@
+package org.allway.server.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.allway.fhir.Ids;
+import org.allway.fhir.release.PlanBundle;
+import org.allway.library.Library;
+import org.allway.server.store.Charts;
+import org.allway.server.store.ChartStore;
+import org.allway.server.store.ChildChart;
+import org.allway.server.store.ChildId;
+import org.allway.server.store.Plans;
+import org.allway.server.store.StoredChild;
+import org.allway.server.time.WardTime;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Every child's plan of today as resources, by type and id. */
+@Component
+class Shelves {
+
+  /** A long way has some thousands of resources. */
+  private static final int KEPT = 40;
+
+  private record Key(ChildId child, long version, LocalDate day) {}
+
+  private final Library library;
+  private final ChartStore children;
+  private final Charts charts;
+  private final Plans plans;
+  private final WardTime time;
+  private final Cache<Key, Shelf> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+  Shelves(Library library, ChartStore children, Charts charts, Plans plans, WardTime time) {
+    this.library = library;
+    this.children = children;
+    this.charts = charts;
+    this.plans = plans;
+    this.time = time;
+  }
+
+  /**
+   * What there is of one child.
+   *
+   * @param patient the id of its Patient
+   * @param byType resources by type, then by id, as the plan lists them
+   */
+  record Shelf(StoredChild child, String patient, Bundle bundle, Map<String, Map<String, Resource>> byType) {
+
+    List<Resource> all(String type) {
+      return List.copyOf(byType.getOrDefault(type, Map.of()).values());
+    }
+
+    Optional<Resource> one(String type, String id) {
+      return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(id));
+    }
+  }
+
+  List<StoredChild> children() {
+    return children.children();
+  }
+
+  /** A child by the id of its Patient, or by the number by which the hospital knows it. */
+  Optional<StoredChild> child(String patient) {
+    return children.children().stream()
+        .filter(
+            one ->
+                Ids.patient(one.header().number()).equals(patient)
+                    || one.header().number().equals(patient))
+        .findFirst();
+  }
+
+  Shelf of(StoredChild child) {
+    Key key = new Key(child.id(), child.version(), time.today());
+    return kept.get(key, _ -> shelf(child));
+  }
+
+  private Shelf shelf(StoredChild child) {
+    ChildChart chart = charts.get(child.id());
+    Bundle bundle = PlanBundle.of(library, plans.of(chart, time.today()).plan());
+    Map<String, Map<String, Resource>> byType = new TreeMap<>();
+    for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+      Resource resource = entry.getResource();
+      byType
+          .computeIfAbsent(resource.fhirType(), _ -> new LinkedHashMap<>())
+          .put(resource.getIdElement().getIdPart(), resource);
+    }
+    return new Shelf(child, Ids.patient(child.header().number()), bundle, byType);
+  }
+}
