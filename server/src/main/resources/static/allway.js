@@ -36,7 +36,10 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// "Tick all" ticks every box of a form that can be ticked.
+// "Tick all" ticks every box of a form that can be ticked; it is shown only where it works.
+document.querySelectorAll('[data-tick]').forEach((button) => {
+  button.hidden = false;
+});
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-tick]');
   if (button) {

@@ -37,6 +37,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "By which days begin, such as America/Chicago. Default: this machine's.")
   private @Nullable String zone;
 
+  @Option(
+      names = "--demo",
+      description = {
+        "Example children and people, moved to today, to try things out.",
+        "Without --data or --db everything is gone when it stops."
+      })
+  private boolean demo;
+
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
@@ -55,9 +63,13 @@ final class ServeCommand implements Callable<Integer> {
     StoreSettings settings = store.settings();
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=" + port);
-    if (settings.embedded()) {
+    if (demo) {
+      arguments.add("--allway.demo=true");
+    }
+    boolean own = demo && !store.named();
+    if (settings.embedded() && !own) {
       arguments.add("--allway.store.directory=" + settings.folder().toAbsolutePath());
-    } else {
+    } else if (!settings.embedded()) {
       arguments.add("--allway.store.url=" + settings.url());
     }
     if (zone != null) {

@@ -36,6 +36,11 @@ final class StoreOptions {
 
   @ArgGroup private @Nullable Where where;
 
+  /** Whether somebody said which one. */
+  boolean named() {
+    return where != null;
+  }
+
   StoreSettings settings() {
     Map<String, String> secrets = System.getenv();
     if (where != null && where.db != null) {

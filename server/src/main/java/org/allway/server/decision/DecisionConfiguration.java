@@ -19,7 +19,6 @@ class DecisionConfiguration {
     return () ->
         List.of(
             Route.only(HttpMethod.POST, DECISIONS, Role.PHYSICIAN),
-            Route.only(
-                HttpMethod.GET, DECISIONS, Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE));
+            Route.only(HttpMethod.GET, DECISIONS, Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE));
   }
 }

@@ -192,9 +192,7 @@ class DecisionPages {
       Person person,
       Screen screen) {
     return screen.show(
-        UNPROCESSABLE,
-        CHOICE,
-        model(child, choice, option, typed, faults, false, person, screen));
+        UNPROCESSABLE, CHOICE, model(child, choice, option, typed, faults, false, person, screen));
   }
 
   private ChoiceModel model(
@@ -219,8 +217,7 @@ class DecisionPages {
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     NewEntry tentative =
-        new NewEntry(
-            day(typed.on).orElse(time.today()), Map.of("choose", Map.of(choice, option)));
+        new NewEntry(day(typed.on).orElse(time.today()), Map.of("choose", Map.of(choice, option)));
     return switch (plans.whatIf(sight.chart(), List.of(tentative), time.today())) {
       case Plans.WhatIf.Would(var _, var then) ->
           new ChoiceModel(
@@ -236,9 +233,7 @@ class DecisionPages {
               typed.note,
               faults,
               conflict,
-              conflict
-                  ? entries.since(sight.id(), typed.version, screen.language())
-                  : List.of());
+              conflict ? entries.since(sight.id(), typed.version, screen.language()) : List.of());
       case Plans.WhatIf.Refused _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }

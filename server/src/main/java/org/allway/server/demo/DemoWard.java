@@ -109,9 +109,7 @@ class DemoWard implements ApplicationRunner {
     boolean children = !store.children().isEmpty();
     boolean own = !accounts.isEmpty() && strangers == 0;
     if (strangers > 0 || (children && !own)) {
-      throw new IllegalStateException(
-          "This store belongs to a ward of its own; the demo does not touch it."
-              + "\n  Start without --demo, or name another folder with --data.");
+      throw new NotADemoStore();
     }
   }
 

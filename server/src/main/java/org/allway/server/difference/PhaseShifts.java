@@ -33,7 +33,8 @@ final class PhaseShifts {
       }
     });
     now.forEach((id, phase) -> shift(Optional.ofNullable(old.get(id)), phase, shifts));
-    shifts.sort(Comparator.comparing(shift -> shift.after().or(shift::before).orElseThrow().from()));
+    shifts.sort(
+        Comparator.comparing(shift -> shift.after().or(shift::before).orElseThrow().from()));
     return shifts;
   }
 
@@ -46,8 +47,7 @@ final class PhaseShifts {
             .map(_ -> after.phase().title());
     if (text.isPresent() || !was.equals(Optional.of(span(after)))) {
       shifts.add(
-          new PhaseShift(
-              after.id(), after.phase().title(), was, Optional.of(span(after)), text));
+          new PhaseShift(after.id(), after.phase().title(), was, Optional.of(span(after)), text));
     }
   }
 

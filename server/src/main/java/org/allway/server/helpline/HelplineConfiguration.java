@@ -5,6 +5,7 @@ import org.allway.server.account.Role;
 import org.allway.server.account.Route;
 import org.allway.server.account.Routes;
 import org.allway.server.page.Menu;
+import org.allway.server.ward.Unread;
 import org.allway.words.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,12 @@ class HelplineConfiguration {
   }
 
   /** The number of what waits stands on every page of the team. */
+  /** So that the ward's list says for whom somebody waits. */
+  @Bean
+  static Unread unreadMessages(Messages messages) {
+    return person -> messages.unread(person.account());
+  }
+
   @Bean
   static Menu helplineMenu(Inbox inbox) {
     return person -> {

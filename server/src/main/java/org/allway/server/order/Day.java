@@ -28,7 +28,8 @@ public record Day(int toSign, int toVerify, int toGive, int given) {
         count(doses.stream().filter(one -> one.open() && !signed.contains(one.key())).count()),
         count(orders.stream().filter(one -> one.state() == Signed.State.PRESCRIBED).count()),
         count(orders.stream().filter(one -> one.state() == Signed.State.VERIFIED).count()),
-        count(doses.stream().filter(one -> one.dose().standing() instanceof Standing.Given).count()));
+        count(
+            doses.stream().filter(one -> one.dose().standing() instanceof Standing.Given).count()));
   }
 
   private static int count(long many) {

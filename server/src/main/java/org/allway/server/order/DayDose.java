@@ -3,6 +3,7 @@ package org.allway.server.order;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.allway.library.Element;
 import org.allway.plan.Plan;
@@ -19,25 +20,30 @@ import org.allway.roadmap.Standing;
 record DayDose(String key, PlannedPhase phase, Dose dose) {
 
   static List<DayDose> on(Plan plan, LocalDate day) {
-    return all(plan).filter(one -> one.dose.date().equals(day)).toList();
+    return all(plan, dose -> dose.date().equals(day)).toList();
   }
 
   /** Doses from before a day, not longer ago than the first one, of which nothing is recorded. */
   static List<DayDose> unrecorded(Plan plan, LocalDate from, LocalDate day) {
-    return all(plan)
-        .filter(one -> one.dose.date().isBefore(day) && !one.dose.date().isBefore(from))
-        .filter(one -> one.dose.standing() instanceof Standing.Due)
+    return all(
+            plan,
+            dose ->
+                dose.standing() instanceof Standing.Due
+                    && dose.date().isBefore(day)
+                    && !dose.date().isBefore(from))
         .toList();
   }
 
   static Optional<DayDose> keyed(Plan plan, String key) {
-    return all(plan).filter(one -> one.key.equals(key)).findFirst();
+    return all(plan, _ -> true).filter(one -> one.key.equals(key)).findFirst();
   }
 
-  private static Stream<DayDose> all(Plan plan) {
+  private static Stream<DayDose> all(Plan plan, Predicate<Dose> wanted) {
     return plan.roadmap().phases().stream()
         .flatMap(phase ->
-            phase.doses().stream().map(dose -> new DayDose(key(phase, dose), phase, dose)));
+            phase.doses().stream()
+                .filter(wanted)
+                .map(dose -> new DayDose(key(phase, dose), phase, dose)));
   }
 
   private static String key(PlannedPhase phase, Dose dose) {

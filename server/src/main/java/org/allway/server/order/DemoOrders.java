@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "allway.demo", havingValue = "true")
 public class DemoOrders {
 
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** So many children in a row are each a step further. */
   private static final int STEPS = 4;
@@ -47,8 +46,7 @@ public class DemoOrders {
    *
    * @param number of the child in the ward
    */
-  public void sign(
-      ChildId child, int number, Person prescriber, Person verifier, Person giver) {
+  public void sign(ChildId child, int number, Person prescriber, Person verifier, Person giver) {
     int steps = number % STEPS;
     if (steps == 0) {
       return;

@@ -46,6 +46,7 @@ public record ExtraModel(
 
   /** Whether somebody can sign it, with reasons where they are asked. */
   public boolean signable() {
-    return checked && findings.stream().noneMatch(one -> one.level().equals("stop") && one.absolute());
+    return checked
+        && findings.stream().noneMatch(one -> one.level().equals("stop") && one.absolute());
   }
 }

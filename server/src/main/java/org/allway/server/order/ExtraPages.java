@@ -128,7 +128,9 @@ class ExtraPages {
         TodayPages.first(form, "drug"),
         number.matches("[0-9.]+") ? number + " " + unit : number,
         TodayPages.first(form, "route"),
-        TodayPages.first(form, "times").matches("[1-9]") ? Integer.parseInt(TodayPages.first(form, "times")) : 1,
+        TodayPages.first(form, "times").matches("[1-9]")
+            ? Integer.parseInt(TodayPages.first(form, "times"))
+            : 1,
         TodayPages.all(form, "product"),
         "");
   }

@@ -27,8 +27,7 @@ class OrderConfiguration {
             only("/give", Role.PHYSICIAN, Role.NURSE),
             only("/not-given", Role.PHYSICIAN, Role.NURSE),
             Route.only(HttpMethod.GET, TODAY + "/extra", Role.PHYSICIAN),
-            Route.only(
-                HttpMethod.GET, TODAY + "/**", Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE));
+            Route.only(HttpMethod.GET, TODAY + "/**", Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE));
   }
 
   private static Route only(String path, Role first, Role... more) {

@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two sign and one gives. An order is checked when it is prescribed, when it is verified and when it
- * is given, each time with the chart as it then stands:
+ * Two sign and one gives. An order is checked when it is prescribed, when it is verified and when
+ * it is given, each time with the chart as it then stands:
  *
  * <ol>
  *   <li>A physician prescribes. What nobody may pass is refused; every other stop wants a reason.
@@ -167,11 +167,13 @@ public class Signing {
           why.add(
               new Words(
                   name + ": say that you agree with the reason for passing the stop.",
-                  inSpanish(order.what()) + ": indique que está de acuerdo con el motivo para pasar el alto."));
+                  inSpanish(order.what())
+                      + ": indique que está de acuerdo con el motivo para pasar el alto."));
           continue;
         }
         why.addAll(recheck(order, Optional.of(person.display()), now, day));
-        orders.add(id, order.steps().size() + 1, child, order.what().on(), new Act.Verified(), person);
+        orders.add(
+            id, order.steps().size() + 1, child, order.what().on(), new Act.Verified(), person);
       }
       return why.isEmpty() ? new Outcome.Done(wanted.size()) : new Outcome.Refused(why);
     });
@@ -180,7 +182,8 @@ public class Signing {
   /** Records that an order was given: in the order and in the chart, or in neither. */
   Outcome give(ChildId child, long version, UUID id, Giving giving, Person person) {
     if (person.role() != Role.NURSE && person.role() != Role.PHYSICIAN) {
-      return Outcome.Refused.because("Nurses and physicians give.", "Administran enfermería y médicos.");
+      return Outcome.Refused.because(
+          "Nurses and physicians give.", "Administran enfermería y médicos.");
     }
     return together(() -> {
       Optional<Signed> found = orders.find(id).filter(one -> one.child().equals(child));
@@ -220,7 +223,9 @@ public class Signing {
     });
   }
 
-  /** Says that an order was not given, or not verified, or is taken back; it always has a reason. */
+  /**
+   * Says that an order was not given, or not verified, or is taken back; it always has a reason.
+   */
   Outcome end(ChildId child, UUID id, Act act, Person person) {
     return together(() -> {
       Optional<Signed> found = orders.find(id).filter(one -> one.child().equals(child));
@@ -241,7 +246,8 @@ public class Signing {
           };
       if (!may) {
         return Outcome.Refused.because(
-            "Your role cannot do this with this order.", "Su papel no puede hacer esto con esta orden.");
+            "Your role cannot do this with this order.",
+            "Su papel no puede hacer esto con esta orden.");
       }
       String reason =
           switch (act) {
@@ -273,14 +279,16 @@ public class Signing {
       Person person) {
     if (person.role() != Role.PHYSICIAN) {
       return Outcome.Refused.because(
-          "Physicians hold a drug or leave a dose out.", "Los médicos suspenden u omiten una dosis.");
+          "Physicians hold a drug or leave a dose out.",
+          "Los médicos suspenden u omiten una dosis.");
     }
     if (reason.isBlank()) {
       return noReason();
     }
     if (day.isAfter(time.today())) {
       return Outcome.Refused.because(
-          "This day has not come; hold it from today on.", "Ese día no ha llegado; suspéndalo desde hoy.");
+          "This day has not come; hold it from today on.",
+          "Ese día no ha llegado; suspéndalo desde hoy.");
     }
     return together(() -> {
       Map<String, Object> hold = new LinkedHashMap<>();
@@ -311,8 +319,7 @@ public class Signing {
 
   // --- what each step asks ---
 
-  private List<Words> recheck(
-      Signed order, Optional<String> second, Standing now, LocalDate day) {
+  private List<Words> recheck(Signed order, Optional<String> second, Standing now, LocalDate day) {
     List<Words> why = new ArrayList<>(stale(order.what(), now.plan));
     List<Order> set = new ArrayList<>();
     set.add(now.checking.order(order, second));
@@ -347,16 +354,25 @@ public class Signing {
       return List.of(
           new Words(
               name(what) + ": this dose is given, held or left out by now. Take the order back.",
-              inSpanish(what) + ": esta dosis ya está dada, suspendida u omitida. Retire la orden."));
+              inSpanish(what)
+                  + ": esta dosis ya está dada, suspendida u omitida. Retire la orden."));
     }
     if (!dose.get().amount().equals(what.planned())) {
       String is = dose.get().amount();
       return List.of(
           new Words(
-              name(what) + ": the plan now says " + (is.isEmpty() ? "to ask first" : is) + ", not "
-                  + what.planned() + " as when it was signed. Prescribe it anew.",
-              inSpanish(what) + ": el plan dice ahora " + (is.isEmpty() ? "preguntar antes" : is) + ", no "
-                  + what.planned() + " como al firmarla. Prescríbala de nuevo."));
+              name(what)
+                  + ": the plan now says "
+                  + (is.isEmpty() ? "to ask first" : is)
+                  + ", not "
+                  + what.planned()
+                  + " as when it was signed. Prescribe it anew.",
+              inSpanish(what)
+                  + ": el plan dice ahora "
+                  + (is.isEmpty() ? "preguntar antes" : is)
+                  + ", no "
+                  + what.planned()
+                  + " como al firmarla. Prescríbala de nuevo."));
     }
     return List.of();
   }
@@ -391,7 +407,10 @@ public class Signing {
         why.add(
             new Words(
                 name + ": " + stop.text().en() + " Give a reason to sign all the same.",
-                inSpanish(request.what()) + ": " + stop.text().es() + " Dé un motivo para firmar de todos modos."));
+                inSpanish(request.what())
+                    + ": "
+                    + stop.text().es()
+                    + " Dé un motivo para firmar de todos modos."));
       }
     }
     return why;
@@ -401,7 +420,8 @@ public class Signing {
     List<Words> why = new ArrayList<>();
     if (what.on().isAfter(time.today())) {
       why.add(
-          new Words("It is not due before " + what.on() + ".", "No toca antes del " + what.on() + "."));
+          new Words(
+              "It is not due before " + what.on() + ".", "No toca antes del " + what.on() + "."));
     }
     try {
       LocalTime at = LocalTime.parse(giving.time());
@@ -442,9 +462,17 @@ public class Signing {
             name(what) + ": the plan asks before it names a dose. Answer that first.",
             inSpanish(what) + ": el plan pregunta antes de dar una dosis. Responda primero.")
         : new Words(
-            what.drug() + " " + what.amount() + " " + what.route()
+            what.drug()
+                + " "
+                + what.amount()
+                + " "
+                + what.route()
                 + " cannot be read. Write an amount with its unit, such as 1.5 mg.",
-            what.drug() + " " + what.amount() + " " + what.route()
+            what.drug()
+                + " "
+                + what.amount()
+                + " "
+                + what.route()
                 + " no se entiende. Escriba una cantidad con su unidad, como 1.5 mg.");
   }
 
@@ -488,7 +516,9 @@ public class Signing {
       case Writing.Conflict _ -> new Outcome.Conflict();
       case Writing.Refused(var faults) ->
           new Outcome.Refused(
-              faults.stream().map(fault -> Words.same(fault.message() + " " + fault.remedy())).toList());
+              faults.stream()
+                  .map(fault -> Words.same(fault.message() + " " + fault.remedy()))
+                  .toList());
     };
   }
 

@@ -105,7 +105,12 @@ public record TodayModel(
    * @param needsReason whether signing all the same wants a reason
    */
   public record Mark(
-      String level, String code, boolean absolute, String text, String action, boolean needsReason) {}
+      String level,
+      String code,
+      boolean absolute,
+      String text,
+      String action,
+      boolean needsReason) {}
 
   /** Unrecorded doses of one drug from the days before. */
   public record Earlier(String label, String days, LocalDate first) {}

@@ -37,8 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TodayModels {
 
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Sights sights;
   private final Plans plans;
@@ -115,8 +114,7 @@ class TodayModels {
         trouble.typed());
   }
 
-  private static List<Earlier> earlier(
-      Plan plan, LocalDate day, Wording wording, int window) {
+  private static List<Earlier> earlier(Plan plan, LocalDate day, Wording wording, int window) {
     Map<String, List<LocalDate>> byDrug = new LinkedHashMap<>();
     for (DayDose one : DayDose.unrecorded(plan, day.minusDays(Math.max(window, 7)), day)) {
       byDrug

@@ -52,8 +52,7 @@ class TodayPages {
       @RequestParam(defaultValue = "") String day,
       Person person,
       Screen screen) {
-    return screen.show(
-        PAGE, models.of(child, day(day), person, screen, TodayModels.Trouble.NONE));
+    return screen.show(PAGE, models.of(child, day(day), person, screen, TodayModels.Trouble.NONE));
   }
 
   @PostMapping("/prescribe")

@@ -35,8 +35,7 @@ import org.allway.words.Words;
 /** The rows of one day: each planned dose, with its order if there is one, then what is beyond. */
 final class TodayRows {
 
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** Drugs of these groups of the formulary want a second pair of eyes when they are given. */
   private static final List<String> TWO_AT_THE_BEDSIDE = List.of("vesicant", "second-check");
@@ -48,6 +47,9 @@ final class TodayRows {
   private final Person person;
   private final ZoneId zone;
   private final LocalDate today;
+
+  /** By which checks ask what an order names as its product. */
+  private static final String PRODUCT = "product";
 
   TodayRows(
       Library library,
@@ -70,12 +72,14 @@ final class TodayRows {
 
   List<Row> rows(ChildId child, Plan plan, LocalDate day, List<Signed> orders) {
     Map<String, Signed> byDose = new LinkedHashMap<>();
-    orders.stream().filter(one -> one.what().isPlanned()).forEach(one -> {
-      Signed known = byDose.get(one.what().dose());
-      if (known == null || !known.state().open()) {
-        byDose.put(one.what().dose(), one);
-      }
-    });
+    orders.stream()
+        .filter(one -> one.what().isPlanned())
+        .forEach(one -> {
+          Signed known = byDose.get(one.what().dose());
+          if (known == null || !known.state().open()) {
+            byDose.put(one.what().dose(), one);
+          }
+        });
     List<Draft> drafts = new ArrayList<>();
     for (DayDose dose : DayDose.on(plan, day)) {
       Optional<Signed> order = Optional.ofNullable(byDose.remove(dose.key()));
@@ -83,7 +87,9 @@ final class TodayRows {
       Optional<Order> checked =
           live.map(this::signed)
               .or(() ->
-                  dose.open() ? checking.order(dose.ordered(List.of()), List.of()) : Optional.empty());
+                  dose.open()
+                      ? checking.order(dose.ordered(List.of()), List.of())
+                      : Optional.empty());
       drafts.add(new Draft(Optional.of(dose), order, checked, day));
     }
     orders.stream()
@@ -120,12 +126,10 @@ final class TodayRows {
 
   /** As the viewer would sign it, so that passed stops show as passed. */
   private Order signed(Signed order) {
-    return checking.order(
-        order, Checking.verifier(order).or(() -> Optional.of(person.display())));
+    return checking.order(order, Checking.verifier(order).or(() -> Optional.of(person.display())));
   }
 
-  private Row row(
-      ChildId child, int number, Draft draft, Optional<Checking.Verdict> verdict) {
+  private Row row(ChildId child, int number, Draft draft, Optional<Checking.Verdict> verdict) {
     Optional<Signed> live = draft.order().filter(one -> one.state().open());
     boolean open = draft.dose().map(DayDose::open).orElse(true);
     Optional<Dose> dose = draft.dose().map(DayDose::dose);
@@ -170,8 +174,7 @@ final class TodayRows {
     Role role = person.role();
     boolean prescribed = live.filter(one -> one.state() == Signed.State.PRESCRIBED).isPresent();
     boolean ready = live.filter(one -> one.state() == Signed.State.VERIFIED).isPresent();
-    boolean own =
-        live.filter(one -> one.prescriber().account().equals(person.name())).isPresent();
+    boolean own = live.filter(one -> one.prescriber().account().equals(person.name())).isPresent();
     boolean verifier = role == Role.PHARMACIST || role == Role.PHYSICIAN;
     return new Does(
         role == Role.PHYSICIAN && live.isEmpty() && open && hasAmount,
@@ -197,7 +200,8 @@ final class TodayRows {
     return (Route.names().contains(what.route())
             ? wording.route(Route.valueOf(what.route())) + " (" + what.route() + ")"
             : what.route())
-        + dose.map(wording::manner).orElse(wording.say(new Words(", beyond the plan", ", fuera del plan")));
+        + dose.map(wording::manner)
+            .orElse(wording.say(new Words(", beyond the plan", ", fuera del plan")));
   }
 
   private String state(Draft draft, Optional<Signed> live) {
@@ -207,7 +211,8 @@ final class TodayRows {
     if (draft.dose().isPresent()) {
       Dose dose = draft.dose().get().dose();
       String ended =
-          draft.order()
+          draft
+              .order()
               .filter(one -> one.state() != Signed.State.GIVEN)
               .map(one -> wording.say(one.state().label()) + "; ")
               .orElse("");
@@ -280,6 +285,9 @@ final class TodayRows {
   }
 
   private String need(String name) {
+    if (name.startsWith(PRODUCT)) {
+      return wording.say(new Words("how it is dispensed", "cómo se dispensa"));
+    }
     return Optional.ofNullable(library.vocabulary().get(name))
         .map(fact -> wording.say(fact.label()))
         .or(() ->
@@ -295,7 +303,7 @@ final class TodayRows {
   private static boolean asksProduct(Checking.Verdict verdict) {
     return verdict.open().stream()
         .map(Checked.Open::needs)
-        .anyMatch(needs -> needs.stream().anyMatch(need -> need.startsWith("product")));
+        .anyMatch(needs -> needs.stream().anyMatch(need -> need.startsWith(PRODUCT)));
   }
 
   private List<String> steps(Signed order) {

@@ -57,8 +57,7 @@ class AdmissionPages {
   }
 
   @PostMapping("/children")
-  View admit(
-      @RequestParam MultiValueMap<String, String> form, Person person, Screen screen) {
+  View admit(@RequestParam MultiValueMap<String, String> form, Person person, Screen screen) {
     Map<String, String> typed = new LinkedHashMap<>(form.toSingleValueMap());
     typed.replaceAll((_, value) -> value.strip());
     List<Words> faults = new ArrayList<>();
@@ -71,12 +70,12 @@ class AdmissionPages {
     }
     if (born.isEmpty() || born.get().isAfter(time.today())) {
       faults.add(
-          new Words("Choose the day of birth, up to today.", "Elija el día de nacimiento, hasta hoy."));
+          new Words(
+              "Choose the day of birth, up to today.", "Elija el día de nacimiento, hasta hoy."));
     }
     Form first = fields(screen);
     Reading reading =
-        Reading.of(
-            first, facts(), library, form, born.orElse(LocalDate.EPOCH), time.today());
+        Reading.of(first, facts(), library, form, born.orElse(LocalDate.EPOCH), time.today());
     if (!faults.isEmpty() || reading.form().hasFaults()) {
       return refused(screen, reading.form(), typed, faults, List.of());
     }

@@ -46,8 +46,7 @@ final class Forms {
   static final String GROUP = "values-";
 
   private static final String RELAPSE_AT = "relapse_";
-  private static final Set<Role> TEAM =
-      EnumSet.of(Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE);
+  private static final Set<Role> TEAM = EnumSet.of(Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE);
   private static final Set<Role> PHYSICIANS = EnumSet.of(Role.PHYSICIAN);
   private static final int MOST_SEVERE = 5;
 
@@ -108,7 +107,9 @@ final class Forms {
       return needs().keySet().stream().map(library.vocabulary()::get).toList();
     }
     String group = kind.substring(GROUP.length());
-    return library.facts().stream().filter(fact -> FactFields.open(fact) && fact.group().equals(group)).toList();
+    return library.facts().stream()
+        .filter(fact -> FactFields.open(fact) && fact.group().equals(group))
+        .toList();
   }
 
   /** The same by name; none behind any other form. */
@@ -131,7 +132,8 @@ final class Forms {
     library.facts().stream().filter(FactFields::open).map(Fact::group).forEach(groups::add);
     return groups.stream()
         .filter(group ->
-            library.facts().stream().anyMatch(fact -> FactFields.open(fact) && fact.group().equals(group)))
+            library.facts().stream()
+                .anyMatch(fact -> FactFields.open(fact) && fact.group().equals(group)))
         .toList();
   }
 
@@ -140,7 +142,9 @@ final class Forms {
     return new Form(
         kind,
         say(FactFields.label(group)),
-        say("Fill in what is known and leave the rest empty.", "Rellene lo que se sabe y deje vacío lo demás."),
+        say(
+            "Fill in what is known and leave the rest empty.",
+            "Rellene lo que se sabe y deje vacío lo demás."),
         facts(kind).stream().map(this::field).toList(),
         TEAM);
   }
@@ -156,9 +160,7 @@ final class Forms {
     }
     return first.values().stream()
         .sorted(Comparator.comparing(Need::by).thenComparing(Need::fact))
-        .collect(
-            Collectors.toMap(
-                Need::fact, need -> need, (a, _) -> a, LinkedHashMap::new));
+        .collect(Collectors.toMap(Need::fact, need -> need, (a, _) -> a, LinkedHashMap::new));
   }
 
   private Form needed() {
@@ -219,9 +221,13 @@ final class Forms {
             "Una toxicidad, una reacción, una infección. Vale la última anotación de cada suceso."),
         List.of(
             Field.of("what", say("What", "Qué"), new Control.OneOf(events)).must(),
-            Field.of("grade", say("How severe (CTCAE)", "Gravedad (CTCAE)"), new Control.OneOf(grades)),
+            Field.of(
+                "grade", say("How severe (CTCAE)", "Gravedad (CTCAE)"), new Control.OneOf(grades)),
             Field.of("to", say("Caused by", "Causado por"), new Control.Text(causes()))
-                .hinted(say("a drug or a class; leave empty if not known", "un fármaco o una clase; vacío si no se sabe"))),
+                .hinted(
+                    say(
+                        "a drug or a class; leave empty if not known",
+                        "un fármaco o una clase; vacío si no se sabe"))),
         TEAM);
   }
 
@@ -288,8 +294,7 @@ final class Forms {
         say("The day of the form is its first day.", "El día del formulario es su primer día."),
         phases.isEmpty()
             ? List.of()
-            : List.of(
-                Field.of("phase", say("Phase", "Fase"), new Control.OneOf(phases)).must()),
+            : List.of(Field.of("phase", say("Phase", "Fase"), new Control.OneOf(phases)).must()),
         PHYSICIANS);
   }
 
@@ -336,8 +341,15 @@ final class Forms {
             "La parte de la dosis prevista que recibe este niño desde ese día; 100 % lo termina."),
         List.of(
             Field.of("drug", say("Drug", "Fármaco"), new Control.Text(planned())).must(),
-            Field.of("route", say("Route (empty: every)", "Vía (vacío: todas)"), new Control.OneOf(routes)),
-            Field.of("share", say("Share of the planned dose", "Parte de la dosis prevista"), new Control.Number("%", false)).must(),
+            Field.of(
+                "route",
+                say("Route (empty: every)", "Vía (vacío: todas)"),
+                new Control.OneOf(routes)),
+            Field.of(
+                    "share",
+                    say("Share of the planned dose", "Parte de la dosis prevista"),
+                    new Control.Number("%", false))
+                .must(),
             Field.of("reason", say("Why", "Por qué"), new Control.Text(List.of())).must()),
         PHYSICIANS);
   }
@@ -353,7 +365,8 @@ final class Forms {
         RELAPSE,
         say("Relapse", "Recaída"),
         say("The leukemia is back. Tick every place.", "La leucemia ha vuelto. Marque cada lugar."),
-        List.of(Field.of("sites", say("Where", "Dónde"), new Control.AnyOf(sites, Set.of())).must()),
+        List.of(
+            Field.of("sites", say("Where", "Dónde"), new Control.AnyOf(sites, Set.of())).must()),
         PHYSICIANS);
   }
 

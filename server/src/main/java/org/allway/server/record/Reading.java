@@ -79,9 +79,7 @@ record Reading(Form form, LocalDate on, String note, List<NewEntry> entries, Lis
       faults.add(new Words("Nothing is filled in yet.", "Aún no hay nada relleno."));
     }
     List<NewEntry> entries =
-        faults.isEmpty() && !read.hasFaults()
-            ? entries(read, facts, on, note, library)
-            : List.of();
+        faults.isEmpty() && !read.hasFaults() ? entries(read, facts, on, note, library) : List.of();
     return new Reading(read, on, note, entries, faults);
   }
 
@@ -140,15 +138,16 @@ record Reading(Form form, LocalDate on, String note, List<NewEntry> entries, Lis
     String plain = field.typed().replace(',', '.').replace(" ", "");
     Field with = field.typed(plain);
     if (!DECIMAL.matcher(plain).matches()) {
-      return with.wrong(
-          "Write a number alone, such as 0.9.", "Escriba solo un número, como 0.9.");
+      return with.wrong("Write a number alone, such as 0.9.", "Escriba solo un número, como 0.9.");
     }
     double value = Double.parseDouble(plain);
     if (control.whole() && value != Math.rint(value)) {
       return with.wrong("Write a whole number.", "Escriba un número entero.");
     }
     if (fact.isEmpty()) {
-      return value > 0 ? with : with.wrong("Write a number above zero.", "Escriba un número mayor que cero.");
+      return value > 0
+          ? with
+          : with.wrong("Write a number above zero.", "Escriba un número mayor que cero.");
     }
     String unit = control.unit().isEmpty() ? "" : " " + control.unit();
     if (fact.get().symbol().type() instanceof Type.Numeric type
@@ -263,7 +262,9 @@ record Reading(Form form, LocalDate on, String note, List<NewEntry> entries, Lis
     typed.forEach((name, text) -> {
       Fact fact = facts.get(name);
       if (fact != null) {
-        bySection.computeIfAbsent(section(fact), _ -> new LinkedHashMap<>()).put(name, json(fact, text));
+        bySection
+            .computeIfAbsent(section(fact), _ -> new LinkedHashMap<>())
+            .put(name, json(fact, text));
       }
     });
     List<NewEntry> entries = new ArrayList<>();

@@ -36,12 +36,7 @@ class RecordModels {
   private final WardTime time;
 
   RecordModels(
-      Sights sights,
-      Charts charts,
-      Plans plans,
-      Entries entries,
-      Library library,
-      WardTime time) {
+      Sights sights, Charts charts, Plans plans, Entries entries, Library library, WardTime time) {
     this.sights = sights;
     this.charts = charts;
     this.plans = plans;
@@ -80,8 +75,7 @@ class RecordModels {
     List<Words> all = new ArrayList<>(reading.faults());
     all.addAll(faults);
     Reading with = new Reading(reading.form(), reading.on(), reading.note(), List.of(), all);
-    return model(
-        sight, forms(sight, screen).all(), with, 0, conflict, seen, person, screen);
+    return model(sight, forms(sight, screen).all(), with, 0, conflict, seen, person, screen);
   }
 
   private RecordModel model(

@@ -110,16 +110,12 @@ class RecordPages {
             .find(kind)
             .filter(one -> !one.fields().isEmpty())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return Reading.of(form, forms.facts(form), library, typed, sight.plan().child().born(), time.today());
+    return Reading.of(
+        form, forms.facts(form), library, typed, sight.plan().child().born(), time.today());
   }
 
   View refused(
-      Sight sight,
-      Reading reading,
-      List<Words> faults,
-      long seen,
-      Person person,
-      Screen screen) {
+      Sight sight, Reading reading, List<Words> faults, long seen, Person person, Screen screen) {
     return screen.show(
         UNPROCESSABLE, PAGE, models.again(sight, reading, faults, false, seen, person, screen));
   }

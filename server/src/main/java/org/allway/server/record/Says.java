@@ -4,6 +4,7 @@ import java.util.List;
 import org.allway.library.Library;
 import org.allway.server.entry.EntryWords;
 import org.allway.server.store.NewEntry;
+import org.allway.wording.Wording;
 import org.allway.words.Language;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +23,12 @@ class Says {
   }
 
   List<String> of(List<NewEntry> entries, Language language) {
+    Wording wording = new Wording(language);
     EntryWords words = new EntryWords(library, language);
     return entries.stream()
         .map(entry -> {
           ObjectNode body = MAPPER.valueToTree(entry.says());
-          return entry.on() + ": " + words.of(body);
+          return wording.date(entry.on()) + ": " + words.of(body);
         })
         .toList();
   }

@@ -52,8 +52,7 @@ class WithdrawPages {
   private final Plans plans;
   private final WardTime time;
 
-  WithdrawPages(
-      Sights sights, Entries entries, ChartStore store, Plans plans, WardTime time) {
+  WithdrawPages(Sights sights, Entries entries, ChartStore store, Plans plans, WardTime time) {
     this.sights = sights;
     this.entries = entries;
     this.store = store;
@@ -81,15 +80,17 @@ class WithdrawPages {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     if (reason.isEmpty()) {
-      List<Words> fault = List.of(new Words("Say why it was an error.", "Diga por qué fue un error."));
+      List<Words> fault =
+          List.of(new Words("Say why it was an error.", "Diga por qué fue un error."));
       return screen.show(
-          UNPROCESSABLE, PAGE, model(child, entry, reason, fault, Optional.empty(), person, screen));
+          UNPROCESSABLE,
+          PAGE,
+          model(child, entry, reason, fault, Optional.empty(), person, screen));
     }
     return switch (store.append(
         new ChildId(child), seen, List.of(withdrawal(entry, reason)), new Who(person.name()))) {
       case Writing.Appended _ -> {
-        RedirectView view =
-            new RedirectView("/children/" + child + "/record?since=" + seen);
+        RedirectView view = new RedirectView("/children/" + child + "/record?since=" + seen);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         yield view;
       }
@@ -98,7 +99,13 @@ class WithdrawPages {
               UNPROCESSABLE,
               PAGE,
               model(
-                  child, entry, reason, RecordPages.words(faults), Optional.empty(), person, screen));
+                  child,
+                  entry,
+                  reason,
+                  RecordPages.words(faults),
+                  Optional.empty(),
+                  person,
+                  screen));
       case Writing.Conflict _ ->
           screen.show(
               HttpStatus.CONFLICT.value(),
@@ -108,8 +115,7 @@ class WithdrawPages {
   }
 
   private NewEntry withdrawal(String entry, String reason) {
-    return new NewEntry(
-        time.today(), Map.of("withdraw", Map.of("entry", entry, "reason", reason)));
+    return new NewEntry(time.today(), Map.of("withdraw", Map.of("entry", entry, "reason", reason)));
   }
 
   private Line line(UUID child, String entry, Screen screen) {

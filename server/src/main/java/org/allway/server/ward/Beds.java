@@ -16,12 +16,13 @@ import org.allway.plan.Finding;
 import org.allway.plan.Need;
 import org.allway.plan.Plan;
 import org.allway.roadmap.PlannedPhase;
+import org.allway.server.account.Person;
 import org.allway.server.difference.States;
 import org.allway.server.order.Day;
 import org.allway.server.order.OrderStore;
 import org.allway.server.order.Signed;
-import org.allway.server.store.Charts;
 import org.allway.server.store.ChartStore;
+import org.allway.server.store.Charts;
 import org.allway.server.store.ChildId;
 import org.allway.server.store.Plans;
 import org.allway.server.store.StoredChild;
@@ -30,7 +31,6 @@ import org.allway.server.time.WardTime;
 import org.allway.server.ward.WardModel.Bed;
 import org.allway.server.ward.WardModel.Missing;
 import org.allway.wording.Wording;
-import org.allway.words.Language;
 import org.allway.words.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -61,13 +61,16 @@ class Beds {
     this.time = time;
   }
 
-  List<Bed> all(Language language) {
+  List<Bed> all(Person person) {
     LocalDate today = time.today();
     Map<ChildId, List<Signed>> signed = orders.of(today);
     Map<UUID, Integer> messages = new LinkedHashMap<>();
-    unread.orderedStream().forEach(one -> one.counts().forEach((child, count) ->
-        messages.merge(child, count, Integer::sum)));
-    Wording wording = new Wording(language);
+    unread
+        .orderedStream()
+        .forEach(one ->
+            one.counts(person)
+                .forEach((child, count) -> messages.merge(child, count, Integer::sum)));
+    Wording wording = new Wording(person.language());
     return store.children().stream()
         .map(child ->
             bed(
@@ -96,7 +99,8 @@ class Beds {
                 new Missing(
                     wording.say(need.label()),
                     wording.shortDay(need.by()),
-                    !need.by().isAfter(today)))
+                    need.by().isBefore(today),
+                    need.by().equals(today)))
             .toList();
     return new Bed(
         child.id().toString(),
@@ -116,15 +120,14 @@ class Beds {
             .map(one -> wording.say(one.question()))
             .toList(),
         needs,
-        needs.stream().anyMatch(Missing::late),
+        needs.stream().anyMatch(need -> need.late() || need.now()),
         count(plan, Finding.Level.STOP),
         count(plan, Finding.Level.WARN),
         messages,
         unplanned(plan, wording));
   }
 
-  private static Bed unreadable(
-      StoredChild child, int messages, LocalDate today, Wording wording) {
+  private static Bed unreadable(StoredChild child, int messages, LocalDate today, Wording wording) {
     return new Bed(
         child.id().toString(),
         child.header().name(),
@@ -162,7 +165,9 @@ class Beds {
                       "Aún no se puede elegir protocolo: faltan datos.")));
       case Selection.Outside(var refusals) ->
           Optional.of(
-              wording.say(new Words("No protocol takes this child", "Ningún protocolo incluye a este niño"))
+              wording.say(
+                      new Words(
+                          "No protocol takes this child", "Ningún protocolo incluye a este niño"))
                   + (refusals.isEmpty() ? "." : ": " + wording.say(refusals.getFirst().because())));
     };
   }

@@ -37,7 +37,6 @@ class ListConfiguration {
 
   private static Map<UUID, String> names(ChartStore store) {
     return store.children().stream()
-        .collect(
-            Collectors.toMap(child -> child.id().value(), child -> child.header().name()));
+        .collect(Collectors.toMap(child -> child.id().value(), child -> child.header().name()));
   }
 }

@@ -77,5 +77,11 @@ public record WardModel(
     }
   }
 
-  public record Missing(String label, String by, boolean late) {}
+  /**
+   * A fact that the plan lacks.
+   *
+   * @param late whether the plan counted on it before today
+   * @param now whether it counts on it today
+   */
+  public record Missing(String label, String by, boolean late, boolean now) {}
 }

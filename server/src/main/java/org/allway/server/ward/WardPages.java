@@ -35,7 +35,7 @@ class WardPages {
       @RequestParam(defaultValue = "") String by,
       Person person,
       Screen screen) {
-    List<Bed> all = beds.all(screen.language());
+    List<Bed> all = beds.all(person);
     String wanted = plain(q.strip());
     List<Bed> shown =
         all.stream()

@@ -105,7 +105,7 @@ final class DecisionsTest {
     long seen = version();
     store.append(
         new ChildId(emma),
-        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hb", 7.9)))),
+        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hemoglobin", 7.9)))),
         new Who("lab"));
     MockHttpServletResponse answer =
         choose(physician, decision.id(), decision.options().getFirst().id(), seen);
@@ -116,10 +116,11 @@ final class DecisionsTest {
   @Test
   @DisplayName("among the options that there are")
   void unknown() throws Exception {
-    assertThat(web.perform(get("/children/" + emma + "/decisions/x/y").with(user(physician)))
-            .andReturn()
-            .getResponse()
-            .getStatus())
+    assertThat(
+            web.perform(get("/children/" + emma + "/decisions/x/y").with(user(physician)))
+                .andReturn()
+                .getResponse()
+                .getStatus())
         .isEqualTo(NOT_FOUND);
   }
 

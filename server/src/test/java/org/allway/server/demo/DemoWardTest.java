@@ -45,8 +45,8 @@ final class DemoWardTest {
   void filled() {
     List<StoredChild> children = store.children();
     assertThat(children).hasSize(CHILDREN);
-    children.forEach(child ->
-        assertThat(charts.of(child).chart().lastEntry()).isEqualTo(time.today()));
+    children.forEach(
+        child -> assertThat(charts.of(child).chart().lastEntry()).isEqualTo(time.today()));
     assertThat(accounts.all()).extracting(Account::role).contains(Role.values());
     assertThat(accounts.all()).noneMatch(Account::mustChange);
   }

@@ -66,7 +66,8 @@ final class SigningTest {
   }
 
   @Test
-  @DisplayName("a physician prescribes, a pharmacist verifies, a nurse gives, and it is in the chart")
+  @DisplayName(
+      "a physician prescribes, a pharmacist verifies, a nurse gives, and it is in the chart")
   void theUsualWay() throws Exception {
     String dose = key("vincristine");
     assertThat(prescribe(ana, dose).getStatus()).isEqualTo(DONE);
@@ -75,7 +76,9 @@ final class SigningTest {
     assertThat(give(nurse, order, "1.05 mg", "").getStatus()).isEqualTo(DONE);
 
     assertThat(only().state()).isEqualTo(Signed.State.GIVEN);
-    assertThat(only().steps()).extracting(Signed.Step::display).containsExactly("Dr. Ana", "Pia", "Noor");
+    assertThat(only().steps())
+        .extracting(Signed.Step::display)
+        .containsExactly("Dr. Ana", "Pia", "Noor");
     assertThat(last()).contains("vincristine", "1.05 mg", "Noor");
     assertThat(DayDose.keyed(plans.of(child(), TODAY).plan(), dose).orElseThrow().dose().standing())
         .isInstanceOf(Standing.Given.class);
@@ -142,7 +145,9 @@ final class SigningTest {
         child(),
         List.of(
             new NewEntry(
-                TODAY, Map.of("adapt", Map.of("drug", "vincristine", "share", "50 %", "reason", "nerves")))),
+                TODAY,
+                Map.of(
+                    "adapt", Map.of("drug", "vincristine", "share", "50 %", "reason", "nerves")))),
         new Who("test"));
     MockHttpServletResponse answer = verify(pharmacist, only().id());
     assertThat(answer.getStatus()).isEqualTo(REFUSED);
@@ -157,7 +162,8 @@ final class SigningTest {
     verify(pharmacist, only().id());
     store.append(
         child(),
-        List.of(new NewEntry(TODAY, Map.of("hold", Map.of("drug", "vincristine", "reason", "ileus")))),
+        List.of(
+            new NewEntry(TODAY, Map.of("hold", Map.of("drug", "vincristine", "reason", "ileus")))),
         new Who("test"));
     MockHttpServletResponse answer = give(nurse, only().id(), "1.05 mg", "");
     assertThat(answer.getStatus()).isEqualTo(REFUSED);
@@ -170,7 +176,9 @@ final class SigningTest {
     String dose = key("vincristine");
     long seen = version();
     store.append(
-        child(), List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hb", 7.9)))), new Who("lab"));
+        child(),
+        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hemoglobin", 7.9)))),
+        new Who("lab"));
     MockHttpServletResponse answer =
         web.perform(
                 as(ana, post("/children/" + emma + "/today/prescribe"))
@@ -233,7 +241,8 @@ final class SigningTest {
     UUID order = only().id();
     assertThat(give(nurse, order, "1.2 mg", "").getContentAsString()).contains("is more than");
     assertThat(give(nurse, order, "0.5 mg", "").getContentAsString()).contains("why it was less");
-    assertThat(give(nurse, order, "0.5", "x").getContentAsString()).contains("amount with its unit");
+    assertThat(give(nurse, order, "0.5", "x").getContentAsString())
+        .contains("amount with its unit");
     assertThat(only().state()).isEqualTo(Signed.State.VERIFIED);
     assertThat(give(nurse, order, "0.5 mg", "line blocked").getStatus()).isEqualTo(DONE);
     assertThat(last()).contains("0.5 mg", "line blocked");

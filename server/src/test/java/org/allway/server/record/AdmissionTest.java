@@ -70,8 +70,7 @@ final class AdmissionTest {
   void duplicate() throws Exception {
     String name = "Twin " + UUID.randomUUID();
     admit(Map.of("name", name));
-    MockHttpServletResponse asked =
-        admit(Map.of("name", name, "number", "h-" + UUID.randomUUID()));
+    MockHttpServletResponse asked = admit(Map.of("name", name, "number", "h-" + UUID.randomUUID()));
     assertThat(asked.getStatus()).isEqualTo(REFUSED);
     assertThat(asked.getContentAsString()).contains("Is this the same child?");
     String other = "h-" + UUID.randomUUID();
@@ -99,7 +98,9 @@ final class AdmissionTest {
   @DisplayName("a chart that is in a file is taken over as it is, or refused with the reason")
   void file() throws Exception {
     String chart =
-        "child: {id: " + number + ", name: Ada, born: 2021-03-04}\nchart:\n"
+        "child: {id: "
+            + number
+            + ", name: Ada, born: 2021-03-04}\nchart:\n"
             + "  - {on: 2026-01-10, facts: {lineage: B}}\n";
     assertThat(take(chart).getStatus()).isEqualTo(DONE);
     assertThat(store.numbered(number)).isPresent();
@@ -125,10 +126,10 @@ final class AdmissionTest {
   }
 
   private MockHttpServletResponse admit(Map<String, String> typed) throws Exception {
-    MockHttpServletRequestBuilder request =
-        post("/children").with(user(nurse)).with(csrf());
+    MockHttpServletRequestBuilder request = post("/children").with(user(nurse)).with(csrf());
     Map<String, String> usual =
-        Map.of("name", "Child " + number, "number", number, "born", "2021-03-04", "centre", "default");
+        Map.of(
+            "name", "Child " + number, "number", number, "born", "2021-03-04", "centre", "default");
     usual.forEach((name, value) -> request.param(name, typed.getOrDefault(name, value)));
     typed.forEach((name, value) -> {
       if (!usual.containsKey(name)) {

@@ -69,7 +69,8 @@ final class RecordTest {
       }
       assertThat(page(nurse, "values-" + fact.group()))
           .contains("name=\"" + fact.name() + "\"")
-          .contains(org.springframework.web.util.HtmlUtils.htmlEscape(fact.label().en()).substring(0, 3));
+          .contains(
+              org.springframework.web.util.HtmlUtils.htmlEscape(fact.label().en()).substring(0, 3));
     }
   }
 
@@ -81,14 +82,15 @@ final class RecordTest {
   }
 
   @Test
-  @DisplayName("counts are saved with their day, by who recorded them, in either way of writing decimals")
+  @DisplayName(
+      "counts are saved with their day, by who recorded them, in either way of writing decimals")
   void counts() throws Exception {
     MockHttpServletResponse saved =
         send(nurse, "values-lab", Map.of("on", "2026-02-15", "anc", "0,4", "platelets", "95"));
     assertThat(saved.getStatus()).isEqualTo(DONE);
     assertThat(last()).contains("\"on\":\"2026-02-15\"", "\"anc\":0.4", "\"platelets\":95", nurse);
     assertThat(page(nurse, saved.getRedirectedUrl()))
-        .contains("Recorded", "0.4", "What changed in the plan");
+        .contains("Recorded", "0.4", "The plan stays as it is");
   }
 
   @Test
@@ -98,7 +100,8 @@ final class RecordTest {
     MockHttpServletResponse answer =
         send(nurse, "values-lab", Map.of("anc", "2.1", "platelets", "-5"));
     assertThat(answer.getStatus()).isEqualTo(REFUSED);
-    assertThat(answer.getContentAsString()).contains("This cannot be", "value=\"2.1\"", "value=\"-5\"");
+    assertThat(answer.getContentAsString())
+        .contains("This cannot be", "value=\"2.1\"", "value=\"-5\"");
     assertThat(send(nurse, "values-lab", Map.of("anc", "many")).getContentAsString())
         .contains("Write a number alone");
     assertThat(version()).isEqualTo(before);
@@ -137,7 +140,7 @@ final class RecordTest {
     long seen = version();
     store.append(
         new ChildId(emma),
-        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hb", 7.9)))),
+        List.of(new NewEntry(TODAY, Map.of("lab", Map.of("hemoglobin", 7.9)))),
         new Who("lab"));
     MockHttpServletResponse answer = send(nurse, "values-lab", Map.of("anc", "0.7"), seen);
     assertThat(answer.getStatus()).isEqualTo(CHANGED);
@@ -172,21 +175,29 @@ final class RecordTest {
   @Test
   @DisplayName("events, medicines, holds, starts and relapses are recorded, too")
   void everythingElse() throws Exception {
-    assertThat(send(nurse, "event", Map.of("what", "allergy", "to", "pegaspargase", "grade", "3")).getStatus())
+    assertThat(
+            send(nurse, "event", Map.of("what", "allergy", "to", "pegaspargase", "grade", "3"))
+                .getStatus())
         .isEqualTo(DONE);
     assertThat(last()).contains("allergy", "\"grade\":3");
     assertThat(send(nurse, "takes", Map.of("drug", "Itraconazole")).getStatus()).isEqualTo(DONE);
     assertThat(last()).contains("\"drug\":\"itraconazole\"");
     assertThat(send(nurse, "stops", Map.of("drug", "itraconazole")).getStatus()).isEqualTo(DONE);
-    assertThat(send(physician, "hold", Map.of("drug", "vincristine", "reason", "ileus")).getStatus())
-        .isEqualTo(DONE);
-    assertThat(send(physician, "resume", Map.of("drug", "vincristine")).getStatus()).isEqualTo(DONE);
     assertThat(
-            send(physician, "adapt", Map.of("drug", "vincristine", "share", "50", "reason", "nerves"))
+            send(physician, "hold", Map.of("drug", "vincristine", "reason", "ileus")).getStatus())
+        .isEqualTo(DONE);
+    assertThat(send(physician, "resume", Map.of("drug", "vincristine")).getStatus())
+        .isEqualTo(DONE);
+    assertThat(
+            send(
+                    physician,
+                    "adapt",
+                    Map.of("drug", "vincristine", "share", "50", "reason", "nerves"))
                 .getStatus())
         .isEqualTo(DONE);
     assertThat(last()).contains("50 %");
-    assertThat(send(physician, "start", Map.of("phase", "consolidation")).getStatus()).isEqualTo(DONE);
+    assertThat(send(physician, "start", Map.of("phase", "consolidation")).getStatus())
+        .isEqualTo(DONE);
     assertThat(send(physician, "relapse", Map.of("sites", "marrow")).getStatus()).isEqualTo(DONE);
     assertThat(send(nurse, "takes", Map.of("drug", "snake oil")).getStatus()).isEqualTo(REFUSED);
   }
@@ -206,7 +217,11 @@ final class RecordTest {
     send(nurse, "values-lab", Map.of("anc", "0.3"));
     String entry = store.entries(new ChildId(emma)).getLast().body().path("id").asString("");
     String address = "/children/" + emma + "/record/withdraw/" + entry;
-    assertThat(web.perform(get(address).with(user(nurse))).andReturn().getResponse().getContentAsString())
+    assertThat(
+            web.perform(get(address).with(user(nurse)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString())
         .contains("Was this an error?", "0.3");
     assertThat(
             web.perform(form(nurse, address, version()).param("reason", ""))
@@ -252,10 +267,7 @@ final class RecordTest {
   }
 
   private static MockHttpServletRequestBuilder form(String who, String address, long version) {
-    return post(address)
-        .with(user(who))
-        .with(csrf())
-        .param("version", String.valueOf(version));
+    return post(address).with(user(who)).with(csrf()).param("version", String.valueOf(version));
   }
 
   private long version() {
