@@ -125,8 +125,7 @@ class History {
     for (StoredEntry entry : store.entries(child)) {
       var withdraw = entry.body().path("withdraw");
       if (withdraw.isObject()) {
-        reasons.put(
-            withdraw.path("entry").asString(""), withdraw.path("reason").asString(""));
+        reasons.put(withdraw.path("entry").asString(""), withdraw.path("reason").asString(""));
       }
     }
     return reasons;

@@ -46,8 +46,8 @@ public record Notice(int number, Finding finding, List<Source> sources) {
 
   static List<Source> sources(Sight sight, List<String> cites) {
     return cites.stream()
-        .flatMap(key ->
-            Optional.ofNullable(sight.made().index().library().sources().get(key)).stream())
+        .flatMap(
+            key -> Optional.ofNullable(sight.made().index().library().sources().get(key)).stream())
         .toList();
   }
 }

@@ -95,8 +95,7 @@ final class PhaseSheet {
   }
 
   private PhaseModel.Link link(PlannedPhase other) {
-    return new PhaseModel.Link(
-        Titles.of(other, wording), sight.path("/phases/" + other.id()));
+    return new PhaseModel.Link(Titles.of(other, wording), sight.path("/phases/" + other.id()));
   }
 
   private static void on(Map<LocalDate, List<Line>> days, LocalDate date, Line line) {

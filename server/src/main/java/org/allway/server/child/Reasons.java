@@ -239,9 +239,7 @@ final class Reasons {
         if (check.checkpoint().facts().stream().anyMatch(one -> one.name().equals(need.fact()))) {
           rules.add(
               rule(
-                  Titles.of(phase, wording)
-                      + say(", day ", ", día ")
-                      + check.checkpoint().day(),
+                  Titles.of(phase, wording) + say(", day ", ", día ") + check.checkpoint().day(),
                   wording.tests(check.checkpoint()),
                   check.checkpoint().when().source(),
                   check.checkpoint().evidence(),
@@ -344,8 +342,7 @@ final class Reasons {
   private Read read(String name, Value value, boolean assumed) {
     return symbol(name)
         .map(symbol -> read(symbol, value, assumed))
-        .orElseGet(() ->
-            new Read(name, shown(value), assumed ? say("assumed", "supuesto") : ""));
+        .orElseGet(() -> new Read(name, shown(value), assumed ? say("assumed", "supuesto") : ""));
   }
 
   /** What the vocabulary knows, or the protocol alone. */

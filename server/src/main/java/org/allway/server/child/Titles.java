@@ -13,8 +13,6 @@ final class Titles {
 
   static String of(PlannedPhase phase, Wording wording) {
     String title = wording.say(phase.phase().title());
-    return phase.cycle() == 0
-        ? title
-        : title + ", " + wording.say(CYCLE) + " " + phase.cycle();
+    return phase.cycle() == 0 ? title : title + ", " + wording.say(CYCLE) + " " + phase.cycle();
   }
 }

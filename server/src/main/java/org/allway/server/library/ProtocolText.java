@@ -60,8 +60,7 @@ final class ProtocolText {
               .with("role", "region")
               .with("aria-label", headings.isEmpty() ? "-" : headings.getLast().title());
       case "section", "div" ->
-          new Tag(
-              tag.name(), tag.attributes(), tag.children().stream().map(this::part).toList());
+          new Tag(tag.name(), tag.attributes(), tag.children().stream().map(this::part).toList());
       default -> tag;
     };
   }
@@ -81,7 +80,8 @@ final class ProtocolText {
   private static String words(Node node) {
     return switch (node) {
       case Text(String words) -> words;
-      case Tag tag -> tag.children().stream().map(ProtocolText::words).collect(Collectors.joining());
+      case Tag tag ->
+          tag.children().stream().map(ProtocolText::words).collect(Collectors.joining());
       default -> "";
     };
   }

@@ -117,7 +117,8 @@ final class ChildInBrowserTest {
   }
 
   @Test
-  @DisplayName("answer why with the keyboard alone: the panel opens, takes the focus, Escape leads back")
+  @DisplayName(
+      "answer why with the keyboard alone: the panel opens, takes the focus, Escape leads back")
   void why() {
     Page page = ward.signedIn(english, People.PASSWORD, Device.of(WardInBrowser.DESKTOP));
     ward.open(page, "/children/" + emma);
@@ -139,8 +140,7 @@ final class ChildInBrowserTest {
   @DisplayName("answer why without scripts as a page of their own, with a way back")
   void withoutScripts() {
     Page page =
-        ward.signedIn(
-            english, People.PASSWORD, Device.of(WardInBrowser.DESKTOP).withoutScripts());
+        ward.signedIn(english, People.PASSWORD, Device.of(WardInBrowser.DESKTOP).withoutScripts());
     ward.open(page, "/children/" + emma);
     page.locator(WHY_OF_RISK).click();
     assertThat(page.locator(".why-page").innerText()).contains("SR-Avg");

@@ -86,7 +86,8 @@ final class DocumentsTest {
   @DisplayName("the chart as a file gives the same plan in another ward")
   void chart() {
     String text =
-        Visit.text(file("chart.yaml")).replaceFirst("\"id\":\"emma", "\"id\":\"again-" + emma + "-");
+        Visit.text(file("chart.yaml"))
+            .replaceFirst("\"id\":\"emma", "\"id\":\"again-" + emma + "-");
     Writing written = store.takeOver("chart.yaml", text, new Who("test"));
     assertThat(written).isInstanceOf(Writing.Appended.class);
     ChildId again = ((Writing.Appended) written).child();

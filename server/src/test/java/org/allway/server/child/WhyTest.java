@@ -58,12 +58,16 @@ final class WhyTest {
   }
 
   @Test
-  @DisplayName("of a dose: rule as written, file and line, formula, size and its day, rounding, source")
+  @DisplayName(
+      "of a dose: rule as written, file and line, formula, size and its day, rounding, source")
   void dose() {
     UUID emma = people.example("emma");
     String phase = doctor.page("/children/" + emma + "/phases/induction");
     String path =
-        asked(phase).stream().filter(one -> one.contains("drug=vincristine")).findFirst().orElseThrow();
+        asked(phase).stream()
+            .filter(one -> one.contains("drug=vincristine"))
+            .findFirst()
+            .orElseThrow();
     assertThat(doctor.page(path))
         .contains("1.05 mg", "1.5 mg/m² × 0.70 m²", "17.2 kg, 104 cm, 10 Jan 2026")
         .contains("knowledge/phases/standard-risk.yaml:", "drug: vincristine", "CCG-1991")
@@ -88,8 +92,12 @@ final class WhyTest {
     UUID leo = people.example("leo");
     String page = doctor.page("/children/" + leo + "?asOf=2026-03-02");
     String path =
-        asked(page).stream().filter(one -> one.contains("drug=vincristine")).findFirst().orElseThrow();
-    assertThat(doctor.page(path)).contains("Adapted: ", "Direct bilirubin", "knowledge/adaptations/");
+        asked(page).stream()
+            .filter(one -> one.contains("drug=vincristine"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(doctor.page(path))
+        .contains("Adapted: ", "Direct bilirubin", "knowledge/adaptations/");
   }
 
   @Test
@@ -97,7 +105,8 @@ final class WhyTest {
   void risk() {
     UUID emma = people.example("emma");
     assertThat(doctor.page("/children/" + emma + "/why?of=risk"))
-        .contains("SR-Avg", "knowledge/protocols/", "MRD at the end of induction", "0.004", "9 Feb 2026");
+        .contains(
+            "SR-Avg", "knowledge/protocols/", "MRD at the end of induction", "0.004", "9 Feb 2026");
   }
 
   @Test
