@@ -17,7 +17,7 @@ jdk_fits() {
   done <"$1/release"
   [ "${jdk_version:-0}" -ge "$JDK_AT_LEAST" ] || return 1
   JDK=$1
-  JDK_QUIET=--enable-native-access=ALL-UNNAMED
+  JDK_QUIET="--enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR"
   # An option that is announced to go: only where it is known to be.
   [ "$jdk_version" -gt 25 ] || JDK_QUIET="$JDK_QUIET --sun-misc-unsafe-memory-access=allow"
 }

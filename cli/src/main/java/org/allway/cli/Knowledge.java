@@ -13,6 +13,7 @@ import org.allway.diagnostic.Diagnostic;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
 import org.allway.library.LibraryCompiler;
+import org.allway.server.knowledge.KnowledgeFolder;
 
 /** Finds and reads the knowledge folder. */
 final class Knowledge {
@@ -21,8 +22,7 @@ final class Knowledge {
 
   /** The folder that comes with Allway. */
   static Path bundled() {
-    String home = System.getProperty("allway.home", ".");
-    return Path.of(home).resolve("knowledge");
+    return KnowledgeFolder.bundled();
   }
 
   /**
@@ -74,22 +74,10 @@ final class Knowledge {
   }
 
   private static List<KnowledgeText> read(Path folder, String shownAs) {
-    if (!Files.isDirectory(folder)) {
-      throw new Trouble(
-          "There is no folder " + folder + ".\n  Name the folder that holds the protocols.");
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<KnowledgeText> texts = new ArrayList<>();
-      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
-        String name = shownAs + "/" + folder.relativize(file).toString().replace('\\', '/');
-        texts.add(new KnowledgeText(name, content(file)));
-      }
-      if (texts.isEmpty()) {
-        throw new Trouble("The folder " + folder + " holds no .yaml files.");
-      }
-      return texts;
-    } catch (IOException | UncheckedIOException e) {
-      throw new Trouble("The folder " + folder + " cannot be read: " + e.getMessage());
+    try {
+      return KnowledgeFolder.read(folder, shownAs);
+    } catch (KnowledgeFolder.UnreadableFolder e) {
+      throw new Trouble(String.valueOf(e.getMessage()));
     }
   }
 

@@ -38,6 +38,7 @@ final class PlanCommand implements Callable<Integer> {
   enum Format {
     text,
     json,
+    fhir,
     pdf,
     ics
   }
@@ -111,6 +112,7 @@ final class PlanCommand implements Callable<Integer> {
     switch (format) {
       case text -> Output.text(text(library, chart, plan), file, spec);
       case json -> Output.text(PlanJson.text(library, plan), file, spec);
+      case fhir -> Output.text(Fhir.plan(library, plan), file, spec);
       case pdf -> Output.bytes(new Printer().pdf(sheets(library, plan), plan.asOf()), file);
       case ics -> Output.text(calendar(planner, chart, plan), file, spec);
     }

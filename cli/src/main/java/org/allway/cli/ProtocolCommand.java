@@ -38,6 +38,7 @@ final class ProtocolCommand implements Callable<Integer> {
   /** How it is shown. */
   enum Format {
     text,
+    fhir,
     pdf
   }
 
@@ -83,6 +84,7 @@ final class ProtocolCommand implements Callable<Integer> {
         Ink ink = to.isEmpty() ? Ink.forTerminal() : new Ink(false);
         Output.text(new ProtocolText(library, protocol, ink).text(), to, spec);
       }
+      case fhir -> Output.text(Fhir.protocol(library, protocol), to, spec);
       case pdf -> {
         Page page = ProtocolPage.of(library, protocol, language.language(), sheet.paper());
         Output.bytes(new Printer().pdf(page, protocol.revised()), to);

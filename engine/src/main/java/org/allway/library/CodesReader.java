@@ -100,6 +100,8 @@ final class CodesReader {
       return;
     }
     Fields line = Fields.of(entry.value(), "The codes of '" + entry.key() + "'", diagnostics);
+    boolean numbers = line.has("units") || line.has("none_below");
+    Evidence evidence = numbers ? clauses.requiredEvidence(line) : clauses.evidence(line);
     Codes.OfFact before =
         facts.getOrDefault(
             entry.key(),
@@ -110,7 +112,7 @@ final class CodesReader {
                 Map.of(),
                 Double.NaN,
                 new Codes.At.Always(),
-                clauses.evidence(line)));
+                evidence));
     List<Codes.Coding> codings = new ArrayList<>(before.codings());
     line.node("code").ifPresent(node -> codings.addAll(codings(node, "code")));
     List<String> genes = line.has("genes") ? line.strings("genes") : before.genes();
@@ -120,10 +122,6 @@ final class CodesReader {
     line.map("units").ifPresent(map -> units(map, units));
     double noneBelow = line.number("none_below").orElse(before.noneBelow());
     Codes.At at = line.text("at").flatMap(this::at).orElse(before.at());
-    Evidence evidence =
-        units.isEmpty() && Double.isNaN(noneBelow)
-            ? clauses.evidence(line)
-            : clauses.requiredEvidence(line);
     line.done();
     facts.put(
         entry.key(), new Codes.OfFact(codings, genes, values, units, noneBelow, at, evidence));

@@ -32,6 +32,11 @@ public final class ChartBundle {
   private static final String CERTAIN =
       "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 
+  /** Two parts and a number must fit into the 64 characters of an id. */
+  private static final int LONGEST_PART = 28;
+
+  private static final int KEPT_OF_LONG = 19;
+
   private ChartBundle() {}
 
   /** The bundle, of type {@code collection}; ids are stable as long as the chart's lines are. */
@@ -139,6 +144,8 @@ public final class ChartBundle {
   /** What may stand in a resource's id. */
   static String id(String text) {
     String safe = text.replaceAll("[^A-Za-z0-9.-]", "-");
-    return safe.length() > 40 ? safe.substring(0, 40) : safe;
+    return safe.length() > LONGEST_PART
+        ? safe.substring(0, KEPT_OF_LONG) + "-" + Integer.toHexString(text.hashCode())
+        : safe;
   }
 }

@@ -12,8 +12,10 @@ import org.allway.dose.Amount;
 import org.allway.dose.DoseUnit;
 import org.allway.dose.Route;
 import org.allway.fhir.Units;
+import org.allway.library.Codes;
 import org.allway.library.Drug;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
@@ -117,7 +119,7 @@ final class MedicationReader {
             new Entry.Gave(
                 reading.when(item, on, Optional.empty()), drug, amount.get(), route.get())),
         "gave " + drug.id() + " " + route.get(),
-        shown + " " + Times.moment(giving.getEffective()),
+        shown,
         shown + " on " + on,
         giving.getEffective(),
         remarks);
@@ -195,7 +197,7 @@ final class MedicationReader {
     if (drug.isEmpty()) {
       return;
     }
-    if (given.contains(item.label) || reading.treats(drug.get())) {
+    if (given.contains(item.label) || reading.treats(drug.get()) || forLeukaemia(order)) {
       item.notNeeded("an order of " + drug.get().id() + ": a chart records what was given");
       return;
     }
@@ -204,6 +206,19 @@ final class MedicationReader {
     Optional<LocalDate> on = Times.day(bounds).or(() -> Times.day(order.getAuthoredOnElement()));
     takes(
         item, drug.get(), on, Times.end(bounds), Times.day(order.getAuthoredOnElement()), remarks);
+  }
+
+  /** Whether an order names the leukaemia as its reason. */
+  private boolean forLeukaemia(MedicationRequest order) {
+    return order.getReasonReference().stream()
+        .flatMap(reason -> reading.records.find(order, reason).stream())
+        .anyMatch(reason ->
+            reason instanceof Condition condition
+                && reading
+                    .meanings
+                    .finding(condition.getCode(), List.of())
+                    .filter(Codes.Finding::diagnosis)
+                    .isPresent());
   }
 
   void read(Item item, MedicationStatement statement) {

@@ -105,8 +105,7 @@ final class Settling {
   private void day(List<Proposal> proposals) {
     List<Proposal> different = new ArrayList<>();
     for (Proposal one : proposals) {
-      Optional<Proposal> like =
-          different.stream().filter(other -> other.same().equals(one.same())).findFirst();
+      Optional<Proposal> like = different.stream().filter(other -> alike(one, other)).findFirst();
       if (like.isPresent()) {
         one.item().fate(new Fate.Duplicate(one.shows(), like.get().item().label));
       } else {
@@ -136,6 +135,18 @@ final class Settling {
                     one.shows(), "the later result of " + newest.get().item().label));
       }
     }
+  }
+
+  /**
+   * Whether two say the same: of values whatever the time; of givings and the like only at the same
+   * moment, or where one of them names none.
+   */
+  private static boolean alike(Proposal one, Proposal other) {
+    return one.same().equals(other.same())
+        && (one.key().startsWith("fact ")
+            || one.time().isEmpty()
+            || other.time().isEmpty()
+            || stamp(one, false).equals(stamp(other, false)));
   }
 
   /** The latest by the moment on the day, else by when it was issued; nothing if neither tells. */

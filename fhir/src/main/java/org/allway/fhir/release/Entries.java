@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.StringType;
 final class Entries {
 
   private static final String URN = "urn:uuid:";
-  private static final String[] MARK_NAMES = {"unverified", "unreviewed", "provisional"};
 
   private final String child;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
@@ -57,28 +56,31 @@ final class Entries {
     return bundle;
   }
 
-  /** Marks a resource as resting on a number that nobody has found in a source. */
+  /** Marks a resource as resting on numbers that nobody has found in a source. */
   static void unverified(DomainResource resource, Iterable<String> fields) {
-    boolean any = false;
     for (String field : fields) {
-      resource.addExtension(Canon.UNVERIFIED, new StringType(field));
-      any = true;
-    }
-    if (any) {
-      mark(resource, MARK_NAMES[0]);
+      boolean said =
+          resource.getExtensionsByUrl(Canon.UNVERIFIED).stream()
+              .anyMatch(one -> one.getValue().primitiveValue().equals(field));
+      if (!said) {
+        resource.addExtension(Canon.UNVERIFIED, new StringType(field));
+      }
+      mark(resource, "unverified");
     }
   }
 
   static void unreviewed(Resource resource) {
-    mark(resource, MARK_NAMES[1]);
+    mark(resource, "unreviewed");
   }
 
   static void provisional(Resource resource) {
-    mark(resource, MARK_NAMES[2]);
+    mark(resource, "provisional");
   }
 
   private static void mark(Resource resource, String code) {
-    resource.getMeta().addTag().setSystem(Canon.MARK).setCode(code);
+    if (resource.getMeta().getTag(Canon.MARK, code) == null) {
+      resource.getMeta().addTag().setSystem(Canon.MARK).setCode(code);
+    }
   }
 
   static CodeableConcept said(String text) {

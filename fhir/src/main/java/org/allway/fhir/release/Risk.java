@@ -68,7 +68,8 @@ final class Risk {
           reason.assumed().isEmpty()
               ? ""
               : " Assumed, not known: " + String.join(", ", reason.assumed()) + ".";
-      risk.addNote().setText(reason.text().en() + assumed + " Rule: " + reason.rule());
+      String rule = reason.rule().equals("true") ? "" : " Rule: " + reason.rule();
+      risk.addNote().setText(reason.text().en() + "." + assumed + rule);
       Entries.unverified(risk, reason.evidence().unverified());
       for (Map.Entry<String, Value> fact : reason.facts().entrySet()) {
         if (!reason.assumed().contains(fact.getKey()) && seen.add(fact.getKey())) {

@@ -367,6 +367,22 @@ class IntakeTest {
   }
 
   @Test
+  @DisplayName("a giving that two systems tell of is one; two at other hours are two")
+  void twice() {
+    Intake.Result.Made made =
+        made(
+            PATIENT,
+            DIAGNOSIS,
+            giving("day", rxnorm("3264"), "2026-01-12", dose("2", "mg", "PO")),
+            giving("hour", rxnorm("3264"), "2026-01-12T08:00:00Z", dose("2", "mg", "PO")),
+            giving("am", rxnorm("3264"), "2026-01-13T08:00:00Z", dose("2", "mg", "PO")),
+            giving("pm", rxnorm("3264"), "2026-01-13T20:00:00Z", dose("2", "mg", "PO")));
+    assertThat(fates(made, "MedicationAdministration/hour"))
+        .startsWith("the same as MedicationAdministration/day");
+    assertThat(made.text().split("2026-01-13, gave", -1)).hasSize(3);
+  }
+
+  @Test
   @DisplayName("a giving by a route that harms is recorded as it was, and said")
   void harmfulRoute() {
     Intake.Result.Made made =

@@ -48,5 +48,11 @@ public record CalendarModel(
    * @param gone whether it is cancelled
    */
   public record Event(
-      String kind, String text, String until, List<String> lines, boolean first, boolean set, boolean gone) {}
+      String kind,
+      String text,
+      String until,
+      List<String> lines,
+      boolean first,
+      boolean set,
+      boolean gone) {}
 }

@@ -113,8 +113,7 @@ class CalendarPage {
         .toList();
   }
 
-  private static CalendarModel.Event event(
-      CalendarEvent event, LocalDate date, Wording wording) {
+  private static CalendarModel.Event event(CalendarEvent event, LocalDate date, Wording wording) {
     return new CalendarModel.Event(
         event.kind().name().toLowerCase(Locale.ROOT),
         event.summary(),

@@ -49,7 +49,7 @@ class Inbox {
             .sorted(
                 Comparator.comparing(
                         (Message one) -> unanswered.getOrDefault(one.child(), Instant.MAX))
-                    .thenComparing(Comparator.comparing(Message::id).reversed()))
+                    .thenComparing(Comparator.comparingLong(Message::id).reversed()))
             .toList();
     List<InboxModel.Thread> threads =
         last.stream()

@@ -131,7 +131,7 @@ public class Talk {
     thread.forEach(one -> placed.add(new Placed(one.at(), 1, line(one, person, zone))));
     events.forEach(one -> placed.add(new Placed(one.at(), 0, line(one, person, zone))));
     return placed.stream()
-        .sorted(Comparator.comparing(Placed::at).thenComparing(Placed::order))
+        .sorted(Comparator.comparing(Placed::at).thenComparingInt(Placed::order))
         .map(Placed::line)
         .toList();
   }

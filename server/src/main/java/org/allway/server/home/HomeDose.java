@@ -32,23 +32,26 @@ public record HomeDose(
 
   /** Why it was not taken. */
   public enum Why {
-    NONE(Words.NONE),
-    FORGOTTEN(new Words("We forgot", "Se nos olvidó")),
-    VOMITED(new Words("It came up again", "La vomitó")),
-    ILL(new Words("My child was too ill", "Mi hijo estaba muy mal")),
-    REFUSED(new Words("My child would not take it", "Mi hijo no la quiso tomar")),
-    OUT(new Words("We have no more", "No nos queda más")),
-    TOLD(new Words("The team said to stop", "El equipo dijo que pare")),
-    OTHER(new Words("Something else", "Otra cosa"));
-
-    private final Words label;
-
-    Why(Words label) {
-      this.label = label;
-    }
+    NONE,
+    FORGOTTEN,
+    VOMITED,
+    ILL,
+    REFUSED,
+    OUT,
+    TOLD,
+    OTHER;
 
     public Words label() {
-      return label;
+      return switch (this) {
+        case NONE -> Words.NONE;
+        case FORGOTTEN -> new Words("We forgot", "Se nos olvidó");
+        case VOMITED -> new Words("It came up again", "La vomitó");
+        case ILL -> new Words("My child was too ill", "Mi hijo estaba muy mal");
+        case REFUSED -> new Words("My child would not take it", "Mi hijo no la quiso tomar");
+        case OUT -> new Words("We have no more", "No nos queda más");
+        case TOLD -> new Words("The team said to stop", "El equipo dijo que pare");
+        case OTHER -> new Words("Something else", "Otra cosa");
+      };
     }
   }
 }

@@ -2,6 +2,7 @@ package org.allway.server.knowledge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class KnowledgeFolder {
       List<KnowledgeText> texts = new ArrayList<>();
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
         String name = shownAs + "/" + folder.relativize(file).toString().replace('\\', '/');
-        texts.add(new KnowledgeText(name, Files.readString(file)));
+        texts.add(new KnowledgeText(name, content(file)));
       }
       if (texts.isEmpty()) {
         throw new UnreadableFolder("The folder " + folder + " holds no .yaml files.");
@@ -42,6 +43,17 @@ public final class KnowledgeFolder {
       return texts;
     } catch (IOException | UncheckedIOException e) {
       throw new UnreadableFolder("The folder " + folder + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (MalformedInputException _) {
+      throw new UnreadableFolder(file + " is not a text in UTF-8.");
+    } catch (IOException _) {
+      throw new UnreadableFolder(
+          "The file " + file + " cannot be read.\n  Check the name and the folder.");
     }
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
 final class CareInBrowserTest {
 
   private static final int MOST_TABS = 120;
+  private static final double PATIENCE = 60_000;
 
   @Autowired private People people;
   @Autowired private SetClock clock;
@@ -52,6 +54,8 @@ final class CareInBrowserTest {
   @BeforeAll
   void open() {
     browser = new WardInBrowser(port);
+    // A busy machine takes its time; how long is not what is tried here.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
   @AfterAll
