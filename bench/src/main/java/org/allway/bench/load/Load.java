@@ -41,7 +41,8 @@ public final class Load {
         user.signIn();
         all.add(user);
       }
-      System.out.println(users + " people have signed in; a page every " + pause.toSeconds() + " s each.");
+      System.out.println(
+          users + " people have signed in; a page every " + pause.toSeconds() + " s each.");
       all.forEach(threads::submit);
       TimeUnit.SECONDS.sleep(seconds);
       threads.shutdownNow();

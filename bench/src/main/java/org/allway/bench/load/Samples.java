@@ -31,16 +31,17 @@ final class Samples {
   /** A line a kind of page, and one for all. */
   List<String> report() {
     List<String> lines = new ArrayList<>();
-    lines.add("%-26s %8s %8s %8s %8s %8s".formatted("page", "times", "p50 ms", "p95 ms", "p99 ms", "max ms"));
+    lines.add(
+        "%-26s %8s %8s %8s %8s %8s"
+            .formatted("page", "times", "p50 ms", "p95 ms", "p99 ms", "max ms"));
     List<Long> all = new ArrayList<>();
     times.keySet().stream()
         .sorted()
-        .forEach(
-            page -> {
-              List<Long> some = List.copyOf(times.getOrDefault(page, new ConcurrentLinkedQueue<>()));
-              all.addAll(some);
-              lines.add(line(page, some));
-            });
+        .forEach(page -> {
+          List<Long> some = List.copyOf(times.getOrDefault(page, new ConcurrentLinkedQueue<>()));
+          all.addAll(some);
+          lines.add(line(page, some));
+        });
     lines.add(line("all", all));
     lines.add("errors " + errors);
     return lines;
@@ -50,13 +51,17 @@ final class Samples {
     long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
     return "%-26s %8d %8.0f %8.0f %8.0f %8.0f"
-        .formatted(page, sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+        .formatted(
+            page,
+            sorted.length,
+            at(sorted, 0.5),
+            at(sorted, 0.95),
+            at(sorted, 0.99),
+            at(sorted, 1));
   }
 
   /** The value below which a share of all lies, in milliseconds. */
   private static double at(long[] sorted, double share) {
-    return sorted.length == 0
-        ? 0
-        : sorted[(int) Math.ceil(share * sorted.length) - 1] / MILLION;
+    return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1] / MILLION;
   }
 }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class User implements Runnable {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final Pattern CHILD = Pattern.compile("href=\"(/(?:children|family)/[0-9a-f-]{36})");
+  private static final Pattern CHILD =
+      Pattern.compile("href=\"(/(?:children|family)/[0-9a-f-]{36})");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int WRONG = 400;
 

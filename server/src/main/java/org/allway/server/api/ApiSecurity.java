@@ -37,24 +37,24 @@ class ApiSecurity {
             : Optional.of(JwtDecoders.fromIssuerLocation(settings.issuer()));
     http.securityMatcher("/fhir/**", "/cds-services/**")
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterAfter(new ApiAudit(audit), AuthorizationFilter.class)
         .cors(Customizer.withDefaults())
-        .authorizeHttpRequests(
-            requests -> {
-              requests
-                  .requestMatchers(
-                      HttpMethod.GET,
-                      "/fhir/metadata",
-                      "/fhir/.well-known/smart-configuration",
-                      "/cds-services")
-                  .permitAll();
-              if (reader.isPresent()) {
-                requests.anyRequest().authenticated();
-              } else {
-                requests.anyRequest().denyAll();
-              }
-            });
+        .authorizeHttpRequests(requests -> {
+          requests
+              .requestMatchers(
+                  HttpMethod.GET,
+                  "/fhir/metadata",
+                  "/fhir/.well-known/smart-configuration",
+                  "/cds-services")
+              .permitAll();
+          if (reader.isPresent()) {
+            requests.anyRequest().authenticated();
+          } else {
+            requests.anyRequest().denyAll();
+          }
+        });
     if (reader.isPresent()) {
       http.oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(reader.get())));
     } else {

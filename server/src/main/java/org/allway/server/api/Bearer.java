@@ -43,7 +43,9 @@ class Bearer {
         .toList();
   }
 
-  /** A child by the id of its Patient or by its number, if something of a type may be read of it. */
+  /**
+   * A child by the id of its Patient or by its number, if something of a type may be read of it.
+   */
   Optional<StoredChild> child(String type, String patient) {
     return shelves
         .child(patient)

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** CDS Hooks 2.0 at {@code /cds-services}: what the hospital's system shows beside a chart or an order. */
+/**
+ * CDS Hooks 2.0 at {@code /cds-services}: what the hospital's system shows beside a chart or an
+ * order.
+ */
 @RestController
 @RequestMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
 class CdsServices {
@@ -78,8 +81,7 @@ class CdsServices {
       return ResponseEntity.ok(json.cards(List.of()));
     }
     bearer.reads(child.get());
-    List<Card> cards =
-        hooks.cards(request, charts.get(child.get().id()).chart(), time.today());
+    List<Card> cards = hooks.cards(request, charts.get(child.get().id()).chart(), time.today());
     return ResponseEntity.ok(json.cards(cards));
   }
 

@@ -60,10 +60,13 @@ final class ChildResources<T extends Resource> implements IResourceProvider {
       @OptionalParam(name = "subject") @Nullable ReferenceParam subject,
       @OptionalParam(name = "_id") @Nullable TokenParam id) {
     Optional<String> of =
-        Optional.ofNullable(patient).or(() -> Optional.ofNullable(subject)).map(ReferenceParam::getIdPart);
+        Optional.ofNullable(patient)
+            .or(() -> Optional.ofNullable(subject))
+            .map(ReferenceParam::getIdPart);
     List<IBaseResource> found = new ArrayList<>();
     for (StoredChild child : bearer.children(name)) {
-      if (of.isEmpty() || shelves.child(of.get()).filter(one -> one.id().equals(child.id())).isPresent()) {
+      if (of.isEmpty()
+          || shelves.child(of.get()).filter(one -> one.id().equals(child.id())).isPresent()) {
         List<Resource> all = shelves.of(child).all(name);
         if (!all.isEmpty()) {
           bearer.reads(child);

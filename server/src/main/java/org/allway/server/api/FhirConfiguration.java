@@ -20,7 +20,9 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The FHIR endpoint at {@code /fhir}. It reads; what happens on the ward is recorded on its pages. */
+/**
+ * The FHIR endpoint at {@code /fhir}. It reads; what happens on the ward is recorded on its pages.
+ */
 @Configuration(proxyBeanMethods = false)
 class FhirConfiguration {
 
@@ -64,7 +66,8 @@ class FhirConfiguration {
     IncomingRequestAddressStrategy address = new IncomingRequestAddressStrategy();
     address.setServletPath("/fhir");
     server.setServerAddressStrategy(address);
-    ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
+    ServletRegistrationBean<RestfulServer> servlet =
+        new ServletRegistrationBean<>(server, "/fhir/*");
     servlet.setName("fhir");
     servlet.setLoadOnStartup(-1);
     return servlet;

@@ -81,9 +81,11 @@ final class Protocols implements IResourceProvider {
     bearer.reads(shelf.child());
     boolean treated =
         shelf.all("CarePlan").stream()
-            .flatMap(plan -> ((org.hl7.fhir.r4.model.CarePlan) plan).getInstantiatesCanonical().stream())
-            .anyMatch(one -> one.getValue().contains("/" + protocol.id() + "|")
-                || one.getValue().endsWith("/" + protocol.id()));
+            .flatMap(
+                plan -> ((org.hl7.fhir.r4.model.CarePlan) plan).getInstantiatesCanonical().stream())
+            .anyMatch(one ->
+                one.getValue().contains("/" + protocol.id() + "|")
+                    || one.getValue().endsWith("/" + protocol.id()));
     if (!treated) {
       throw new PreconditionFailedException(
           "This child is not treated by "

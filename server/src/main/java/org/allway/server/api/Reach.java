@@ -68,14 +68,13 @@ final class Reach {
   boolean child(String type, UUID child, String fhirId) {
     return scopes.stream()
         .filter(scope -> reads(scope, type))
-        .anyMatch(
-            scope ->
-                switch (scope.level()) {
-                  case "system" -> true;
-                  case "user" -> sees(child);
-                  case "patient" -> patient.equals(fhirId) && sees(child);
-                  default -> false;
-                });
+        .anyMatch(scope ->
+            switch (scope.level()) {
+              case "system" -> true;
+              case "user" -> sees(child);
+              case "patient" -> patient.equals(fhirId) && sees(child);
+              default -> false;
+            });
   }
 
   private boolean sees(UUID child) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.allway.fhir.Ids;
 import org.allway.fhir.release.PlanBundle;
 import org.allway.library.Library;
-import org.allway.server.store.Charts;
 import org.allway.server.store.ChartStore;
+import org.allway.server.store.Charts;
 import org.allway.server.store.ChildChart;
 import org.allway.server.store.ChildId;
 import org.allway.server.store.Plans;
@@ -52,7 +52,8 @@ class Shelves {
    * @param patient the id of its Patient
    * @param byType resources by type, then by id, as the plan lists them
    */
-  record Shelf(StoredChild child, String patient, Bundle bundle, Map<String, Map<String, Resource>> byType) {
+  record Shelf(
+      StoredChild child, String patient, Bundle bundle, Map<String, Map<String, Resource>> byType) {
 
     List<Resource> all(String type) {
       return List.copyOf(byType.getOrDefault(type, Map.of()).values());
@@ -70,10 +71,9 @@ class Shelves {
   /** A child by the id of its Patient, or by the number by which the hospital knows it. */
   Optional<StoredChild> child(String patient) {
     return children.children().stream()
-        .filter(
-            one ->
-                Ids.patient(one.header().number()).equals(patient)
-                    || one.header().number().equals(patient))
+        .filter(one ->
+            Ids.patient(one.header().number()).equals(patient)
+                || one.header().number().equals(patient))
         .findFirst();
   }
 

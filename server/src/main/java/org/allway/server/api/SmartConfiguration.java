@@ -34,7 +34,8 @@ final class SmartConfiguration extends HttpServlet {
         "token_endpoint_auth_methods_supported",
         List.of("client_secret_basic", "client_secret_post"));
     smart.put(
-        "grant_types_supported", List.of("authorization_code", "client_credentials", "refresh_token"));
+        "grant_types_supported",
+        List.of("authorization_code", "client_credentials", "refresh_token"));
     smart.put("response_types_supported", List.of("code"));
     smart.put("code_challenge_methods_supported", List.of("S256"));
     smart.put(

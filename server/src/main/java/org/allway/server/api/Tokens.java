@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -25,7 +26,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
@@ -34,8 +34,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /**
- * Tokens for the systems of the settings, by OAuth 2 as SMART uses it. People sign in as to any page
- * and are asked whether the app may. Tokens last an hour, and no longer than this server runs.
+ * Tokens for the systems of the settings, by OAuth 2 as SMART uses it. People sign in as to any
+ * page and are asked whether the app may. Tokens last an hour, and no longer than this server runs.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiSettings.class)
@@ -54,11 +54,10 @@ class Tokens {
               server.oidc(Customizer.withDefaults());
             })
         .authorizeHttpRequests(every -> every.anyRequest().authenticated())
-        .exceptionHandling(
-            refused ->
-                refused.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+        .exceptionHandling(refused ->
+            refused.defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/sign-in"),
+                new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
     return http.build();
   }
 

@@ -227,7 +227,7 @@ final class Framing {
       return new Item(label, say("not measured", "sin medir"), "", true, "");
     }
     String surface =
-        Optional.ofNullable(library.vocabulary().get(SURFACE))
+        Optional.<Fact>ofNullable(library.vocabulary().get(SURFACE))
             .map(fact ->
                 Facts.recorded(sight.made().index(), view, plan.asOf(), plan.asOf()).value(fact))
             .filter(Value.Num.class::isInstance)

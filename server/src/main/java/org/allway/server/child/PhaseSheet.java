@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.allway.chart.Entry;
 import org.allway.library.Element;
+import org.allway.library.Fact;
 import org.allway.library.Phase;
 import org.allway.plan.Plan;
 import org.allway.roadmap.Dosage;
@@ -251,7 +252,7 @@ final class PhaseSheet {
             ", ",
             waiting.needs().stream()
                 .map(name ->
-                    Optional.ofNullable(sight.made().index().library().vocabulary().get(name))
+                    Optional.<Fact>ofNullable(sight.made().index().library().vocabulary().get(name))
                         .map(fact -> wording.say(fact.label()))
                         .orElse(name))
                 .toList());

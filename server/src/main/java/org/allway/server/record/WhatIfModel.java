@@ -8,7 +8,6 @@ import org.allway.server.difference.PlanDifference;
 /**
  * What the plan would be, if something were recorded. Nothing is kept.
  *
- * @param back the form's address
  * @param says what would be recorded, in words
  * @param warnings about it
  * @param fields all that was typed, to be sent again

@@ -131,8 +131,7 @@ class Launch {
     }
     SmartSettings.RecordSystem system = settings.system(underWay.issuer()).orElseThrow();
     try {
-      RecordSystemCalls.Token token =
-          calls.token(system, code, underWay.verifier(), callback());
+      RecordSystemCalls.Token token = calls.token(system, code, underWay.verifier(), callback());
       List<String> numbers = calls.numbers(system, token);
       return numbers.stream()
           .map(children::numbered)
@@ -140,18 +139,17 @@ class Launch {
           .map(StoredChild::id)
           .findFirst()
           .<View>map(child -> new RedirectView("/children/" + child))
-          .orElseGet(
-              () ->
-                  screen.show(
-                      NOT_FOUND,
-                      PAGE,
-                      new LaunchModel(
-                          new Words("Not on this ward yet", "Aún no está en esta planta"),
-                          new Words(
-                              "No child here has one of these numbers:",
-                              "Ningún niño tiene aquí uno de estos números:"),
-                          String.join(", ", numbers),
-                          true)));
+          .orElseGet(() ->
+              screen.show(
+                  NOT_FOUND,
+                  PAGE,
+                  new LaunchModel(
+                      new Words("Not on this ward yet", "Aún no está en esta planta"),
+                      new Words(
+                          "No child here has one of these numbers:",
+                          "Ningún niño tiene aquí uno de estos números:"),
+                      String.join(", ", numbers),
+                      true)));
     } catch (RecordSystemCalls.Unanswered unanswered) {
       return silent(screen, unanswered);
     }
@@ -185,8 +183,7 @@ class Launch {
   private static String challenge(String verifier) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (NoSuchAlgorithmException broken) {
       throw new IllegalStateException("Every Java has SHA-256.", broken);

@@ -57,8 +57,7 @@ class RecordSystemCalls {
     return new Endpoints(authorize, token);
   }
 
-  Token token(
-      SmartSettings.RecordSystem system, String code, String verifier, String redirect)
+  Token token(SmartSettings.RecordSystem system, String code, String verifier, String redirect)
       throws Unanswered {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
@@ -72,8 +71,7 @@ class RecordSystemCalls {
       String both = system.clientId() + ":" + system.secret();
       request.header(
           HttpHeaders.AUTHORIZATION,
-          "Basic "
-              + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+          "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
     }
     JsonNode answer =
         json(
@@ -83,8 +81,7 @@ class RecordSystemCalls {
                 .POST(HttpRequest.BodyPublishers.ofString(query(form)))
                 .build(),
             "a token");
-    return new Token(
-        answer.path("access_token").asString(""), answer.path("patient").asString(""));
+    return new Token(answer.path("access_token").asString(""), answer.path("patient").asString(""));
   }
 
   /** All numbers by which the system knows a Patient. */

@@ -13,10 +13,12 @@ final class ShiftedTest {
   @DisplayName("so that its last entry is of the day, and all that lies between days stays")
   void moved() {
     String chart =
-        "child: {id: a, born: 2021-03-04}\n"
-            + "chart:\n"
-            + "  - {on: 2026-01-10, lab: {anc: 1}}\n"
-            + "  - {on: 2026-02-16, recorded: 2026-02-17, lab: {anc: 2}}\n";
+        """
+        child: {id: a, born: 2021-03-04}
+        chart:
+          - {on: 2026-01-10, lab: {anc: 1}}
+          - {on: 2026-02-16, recorded: 2026-02-17, lab: {anc: 2}}
+        """;
     assertThat(Shifted.to(LocalDate.of(2026, 2, 26), chart))
         .contains("born: 2021-03-14", "on: 2026-01-20", "on: 2026-02-26", "recorded: 2026-02-27");
   }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.allway.library.Fact;
 import org.allway.library.Library;
@@ -89,7 +90,7 @@ final class RecordTest {
         send(nurse, "values-lab", Map.of("on", "2026-02-15", "anc", "0,4", "platelets", "95"));
     assertThat(saved.getStatus()).isEqualTo(DONE);
     assertThat(last()).contains("\"on\":\"2026-02-15\"", "\"anc\":0.4", "\"platelets\":95", nurse);
-    assertThat(page(nurse, saved.getRedirectedUrl()))
+    assertThat(page(nurse, Objects.requireNonNull(saved.getRedirectedUrl())))
         .contains("Recorded", "0.4", "The plan stays as it is");
   }
 
