@@ -86,7 +86,7 @@ final class Reach {
     boolean read =
         scope.acts().equals("read")
             || scope.acts().equals(EVERY)
-            || scope.acts().matches("c?r?u?d?s?") && scope.acts().contains("r");
+            || (scope.acts().matches("c?r?u?d?s?") && scope.acts().contains("r"));
     return read && (scope.type().equals(EVERY) || scope.type().equals(type));
   }
 }

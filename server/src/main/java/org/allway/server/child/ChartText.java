@@ -5,7 +5,9 @@ import java.util.Map;
 import org.allway.server.store.StoredEntry;
 import tools.jackson.databind.JsonNode;
 
-/** A stored chart as a chart file: YAML, one entry a line, each with both times and who wrote it. */
+/**
+ * A stored chart as a chart file: YAML, one entry a line, each with both times and who wrote it.
+ */
 final class ChartText {
 
   private ChartText() {}

@@ -121,7 +121,8 @@ final class CountsPicture {
 
   private void frame(String title, String under, String more) {
     if (narrow) {
-      svg.text("strong", 0, y + HEAD - 5, title + ", " + under + (more.isEmpty() ? "" : ": " + more));
+      svg.text(
+          "strong", 0, y + HEAD - 5, title + ", " + under + (more.isEmpty() ? "" : ": " + more));
       y += HEAD;
     } else {
       svg.text("row strong", left - 40, y + 16, title);

@@ -58,7 +58,9 @@ public record CountsTable(List<String> heads, List<Row> rows, List<String> next)
     List<String> next = new ArrayList<>();
     for (Course course : roadmap.titrations()) {
       for (Outlook one : course.next()) {
-        next.add(wording.say(one.text()).replace(">=", "≥").replace("<=", "≤") + Wording.mark(one.row().evidence().verified()));
+        next.add(
+            wording.say(one.text()).replace(">=", "≥").replace("<=", "≤")
+                + Wording.mark(one.row().evidence().verified()));
       }
     }
     return new CountsTable(List.copyOf(heads), List.copyOf(rows), List.copyOf(next));

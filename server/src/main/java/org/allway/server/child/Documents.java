@@ -35,10 +35,11 @@ import org.springframework.web.servlet.View;
 
 /** A plan on paper, in the calendar and as a file. No name of a file says whose it is. */
 @Controller
-@RequestMapping("/children/{child:[0-9a-f-]{36}}/documents")
+@RequestMapping("/children/{child}/documents")
 class Documents {
 
-  private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+  private static final MediaType CALENDAR =
+      new MediaType("text", "calendar", StandardCharsets.UTF_8);
   private static final MediaType YAML =
       new MediaType("application", "yaml", StandardCharsets.UTF_8);
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
@@ -78,9 +79,7 @@ class Documents {
             .map(phase ->
                 new DocumentsModel.Phase(
                     phase.id(),
-                    wording.say(phase.phase().title())
-                        + ", "
-                        + wording.date(phase.start().date())))
+                    Titles.of(phase, wording) + ", " + wording.date(phase.start().date())))
             .toList();
     return screen.show(
         "child/documents.jte",

@@ -49,7 +49,7 @@ final class DoseReasons {
     rows.add(
         row(
             say("Day", "Día"),
-            wording.say(phase.phase().title())
+            Titles.of(phase, wording)
                 + say(", day ", ", día ")
                 + dose.day()
                 + ", "

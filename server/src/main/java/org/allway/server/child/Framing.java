@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.allway.assess.Assessment;
+import org.allway.assess.Facts;
 import org.allway.assess.Selection;
 import org.allway.chart.ChartView;
 import org.allway.chart.Child;
@@ -32,6 +33,9 @@ import org.allway.words.Words;
 
 /** Puts into words what stands above every page about a child. */
 final class Framing {
+
+  /** The vocabulary's name of the body surface. */
+  private static final String SURFACE = "bsa";
 
   private final Sight sight;
   private final Plan plan;
@@ -184,7 +188,7 @@ final class Framing {
       long day = ChronoUnit.DAYS.between(phase.start().date(), plan.asOf()) + 1;
       return new Item(
           label,
-          wording.say(phase.phase().title()),
+          Titles.of(phase, wording),
           say("day ", "día ") + day + say(" of ", " de ") + Wording.length(phase),
           false,
           why("phase") + "&phase=" + phase.id());
@@ -195,7 +199,7 @@ final class Framing {
         .map(next ->
             new Item(
                 label,
-                say("next: ", "sigue: ") + wording.say(next.phase().title()),
+                say("next: ", "sigue: ") + Titles.of(next, wording),
                 wording.date(next.start().date()) + ", " + wording.start(next.start()),
                 true,
                 why("phase") + "&phase=" + next.id()))
@@ -222,13 +226,13 @@ final class Framing {
     if (height.isEmpty() && weight.isEmpty()) {
       return new Item(label, say("not measured", "sin medir"), "", true, "");
     }
-    Value bsa =
-        org.allway.assess.Facts.recorded(sight.made().index(), view, plan.asOf(), plan.asOf())
-            .value(library.vocabulary().get("bsa"));
     String surface =
-        bsa instanceof Value.Num(double number)
-            ? String.format(Locale.ROOT, "%.2f m²", number)
-            : say("surface not known", "superficie desconocida");
+        Optional.ofNullable(library.vocabulary().get(SURFACE))
+            .map(fact ->
+                Facts.recorded(sight.made().index(), view, plan.asOf(), plan.asOf()).value(fact))
+            .filter(Value.Num.class::isInstance)
+            .map(value -> String.format(Locale.ROOT, "%.2f m²", ((Value.Num) value).number()))
+            .orElseGet(() -> say("surface not known", "superficie desconocida"));
     String measures =
         weight.map(one -> one.value() + " kg (" + wording.date(one.on()) + ")").orElse("")
             + (height.isPresent() && weight.isPresent() ? ", " : "")

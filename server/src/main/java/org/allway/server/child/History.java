@@ -59,7 +59,7 @@ class History {
     this.zone = time.zone();
   }
 
-  @GetMapping("/children/{child:[0-9a-f-]{36}}/history")
+  @GetMapping("/children/{child}/history")
   View history(
       @PathVariable UUID child,
       @RequestParam(defaultValue = "") String kind,
@@ -125,15 +125,14 @@ class History {
     for (StoredEntry entry : store.entries(child)) {
       var withdraw = entry.body().path("withdraw");
       if (withdraw.isObject()) {
-        reasons.put(
-            withdraw.path("entry").asString(""), withdraw.path("reason").asString(""));
+        reasons.put(withdraw.path("entry").asString(""), withdraw.path("reason").asString(""));
       }
     }
     return reasons;
   }
 
   /** The plan before and behind an entry, or between two, both as of today. */
-  @GetMapping("/children/{child:[0-9a-f-]{36}}/history/changes")
+  @GetMapping("/children/{child}/history/changes")
   View changes(
       @PathVariable UUID child,
       @RequestParam long to,

@@ -2,7 +2,7 @@ package org.allway.server.child;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.allway.library.Source;
 import org.allway.plan.Finding;
@@ -46,8 +46,8 @@ public record Notice(int number, Finding finding, List<Source> sources) {
 
   static List<Source> sources(Sight sight, List<String> cites) {
     return cites.stream()
-        .map(key -> sight.made().index().library().sources().get(key))
-        .filter(Objects::nonNull)
+        .flatMap(
+            key -> Optional.ofNullable(sight.made().index().library().sources().get(key)).stream())
         .toList();
   }
 }

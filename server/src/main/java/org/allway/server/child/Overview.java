@@ -22,7 +22,7 @@ class Overview {
     this.sights = sights;
   }
 
-  @GetMapping("/children/{child:[0-9a-f-]{36}}")
+  @GetMapping("/children/{child}")
   View overview(
       @PathVariable UUID child,
       @RequestParam(defaultValue = "") String asOf,

@@ -53,7 +53,8 @@ public record PhaseModel(
    * @param when the days of a line that stands for many; empty else
    * @param planned the protocol's dose, where the child's is another
    * @param dose what the child gets
-   * @param style {@code given}, {@code due}, {@code planned}, {@code not}, {@code test}
+   * @param style {@code given}, {@code due}, {@code now}, {@code planned}, {@code not}, {@code
+   *     test}
    * @param by who recorded it
    */
   public record Line(

@@ -24,7 +24,7 @@ class PhasePage {
     this.store = store;
   }
 
-  @GetMapping("/children/{child:[0-9a-f-]{36}}/phases/{phase}")
+  @GetMapping("/children/{child}/phases/{phase}")
   View phase(
       @PathVariable UUID child,
       @PathVariable String phase,

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.allway.chart.Entry;
 import org.allway.library.Element;
 import org.allway.library.Phase;
@@ -77,7 +76,7 @@ final class PhaseSheet {
     return new PhaseModel(
         frame,
         phase.id(),
-        wording.say(phase.phase().title()),
+        Titles.of(phase, wording),
         dates(),
         status(),
         size(),
@@ -96,8 +95,7 @@ final class PhaseSheet {
   }
 
   private PhaseModel.Link link(PlannedPhase other) {
-    return new PhaseModel.Link(
-        wording.say(other.phase().title()), sight.path("/phases/" + other.id()));
+    return new PhaseModel.Link(Titles.of(other, wording), sight.path("/phases/" + other.id()));
   }
 
   private static void on(Map<LocalDate, List<Line>> days, LocalDate date, Line line) {
@@ -215,7 +213,7 @@ final class PhaseSheet {
         wording.standing(dose, plan.asOf()),
         switch (dose.standing()) {
           case Standing.Given _ -> "given";
-          case Standing.Due _ -> "due";
+          case Standing.Due _ -> dose.date().equals(plan.asOf()) ? "now" : "due";
           case Standing.Projected _ -> "planned";
           case Standing.Held _, Standing.Omitted _ -> "not";
         },
@@ -253,9 +251,8 @@ final class PhaseSheet {
             ", ",
             waiting.needs().stream()
                 .map(name ->
-                    Stream.ofNullable(sight.made().index().library().vocabulary().get(name))
+                    Optional.ofNullable(sight.made().index().library().vocabulary().get(name))
                         .map(fact -> wording.say(fact.label()))
-                        .findFirst()
                         .orElse(name))
                 .toList());
     return what + say(" waits for ", " espera ") + needs;

@@ -192,13 +192,13 @@ final class Reasons {
     rules.add(
         rule(
             say("The phase", "La fase"),
-            wording.say(phase.phase().title()),
+            Titles.of(phase, wording),
             "",
             phase.phase().evidence(),
             List.of()));
     step(phase).ifPresent(rules::add);
     return new Found(
-        wording.say(phase.phase().title()),
+        Titles.of(phase, wording),
         wording.date(phase.start().date()) + " – " + wording.date(phase.end()),
         phase.phase().evidence().verified(),
         rows,
@@ -239,9 +239,7 @@ final class Reasons {
         if (check.checkpoint().facts().stream().anyMatch(one -> one.name().equals(need.fact()))) {
           rules.add(
               rule(
-                  wording.say(phase.phase().title())
-                      + say(", day ", ", día ")
-                      + check.checkpoint().day(),
+                  Titles.of(phase, wording) + say(", day ", ", día ") + check.checkpoint().day(),
                   wording.tests(check.checkpoint()),
                   check.checkpoint().when().source(),
                   check.checkpoint().evidence(),
@@ -344,8 +342,7 @@ final class Reasons {
   private Read read(String name, Value value, boolean assumed) {
     return symbol(name)
         .map(symbol -> read(symbol, value, assumed))
-        .orElseGet(() ->
-            new Read(name, shown(value), assumed ? say("assumed", "supuesto") : ""));
+        .orElseGet(() -> new Read(name, shown(value), assumed ? say("assumed", "supuesto") : ""));
   }
 
   /** What the vocabulary knows, or the protocol alone. */

@@ -164,7 +164,7 @@ public final class RoadmapPicture {
 
   /** The title where there is room, else the letters by which wards call a phase. */
   private String label(PlannedPhase phase, double width) {
-    String title = wording.say(phase.phase().title());
+    String title = Titles.of(phase, wording);
     if (title.length() * LETTER < width) {
       return title;
     }
@@ -192,7 +192,7 @@ public final class RoadmapPicture {
         };
     String start = wording.start(phase.start());
     String gates = phase.phase().gates().stream().map(this::gate).collect(Collectors.joining("; "));
-    return wording.say(phase.phase().title())
+    return Titles.of(phase, wording)
         + ", "
         + wording.date(phase.start().date())
         + " – "

@@ -5,24 +5,30 @@ import org.allway.words.Words;
 
 /** The pages about one child, in the order of their tabs. */
 public enum Tab {
-  OVERVIEW("", new Words("Overview", "Resumen")),
-  TODAY("/today", new Words("Today", "Hoy")),
-  RECORD("/record", new Words("Record", "Anotar")),
-  DECISIONS("/decisions", new Words("Decisions", "Decisiones")),
-  HISTORY("/history", new Words("History", "Historia")),
-  DOCUMENTS("/documents", new Words("Documents", "Documentos")),
-  MESSAGES("/messages", new Words("Messages", "Mensajes"));
+  OVERVIEW(""),
+  TODAY("/today"),
+  RECORD("/record"),
+  DECISIONS("/decisions"),
+  HISTORY("/history"),
+  DOCUMENTS("/documents"),
+  MESSAGES("/messages");
 
   private final String rest;
-  private final Words label;
 
-  Tab(String rest, Words label) {
+  Tab(String rest) {
     this.rest = rest;
-    this.label = label;
   }
 
   public Words label() {
-    return label;
+    return switch (this) {
+      case OVERVIEW -> new Words("Overview", "Resumen");
+      case TODAY -> new Words("Today", "Hoy");
+      case RECORD -> new Words("Record", "Anotar");
+      case DECISIONS -> new Words("Decisions", "Decisiones");
+      case HISTORY -> new Words("History", "Historia");
+      case DOCUMENTS -> new Words("Documents", "Documentos");
+      case MESSAGES -> new Words("Messages", "Mensajes");
+    };
   }
 
   public String path(ChildId child) {

@@ -56,7 +56,7 @@ public final class WayList {
           case PROJECTED -> wording.say(new Words("to come", "prevista"));
         };
     return new Item(
-        wording.say(phase.phase().title()),
+        Titles.of(phase, wording),
         sight.path("/phases/" + phase.id()),
         wording.date(phase.start().date()) + " – " + wording.date(phase.end()),
         start.isEmpty() ? status : status + ", " + start,

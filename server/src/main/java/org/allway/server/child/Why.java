@@ -28,7 +28,7 @@ class Why {
     this.written = written;
   }
 
-  @GetMapping("/children/{child:[0-9a-f-]{36}}/why")
+  @GetMapping("/children/{child}/why")
   View why(
       @PathVariable UUID child,
       @RequestParam String of,

@@ -8,9 +8,9 @@ import org.allway.words.Words;
 
 /** How much of a child's way a picture shows. */
 public enum Zoom {
-  WAY("way", new Words("Whole way", "Todo el camino")),
-  YEAR("year", new Words("A year", "Un año")),
-  WEEKS("weeks", new Words("Twelve weeks", "Doce semanas"));
+  WAY("way"),
+  YEAR("year"),
+  WEEKS("weeks");
 
   private static final int YEAR_BEFORE = 90;
   private static final int YEAR_AFTER = 274;
@@ -18,11 +18,9 @@ public enum Zoom {
   private static final int WEEKS_AFTER = 62;
 
   private final String word;
-  private final Words label;
 
-  Zoom(String word, Words label) {
+  Zoom(String word) {
     this.word = word;
-    this.label = label;
   }
 
   /** As addresses name it. */
@@ -31,7 +29,11 @@ public enum Zoom {
   }
 
   public Words label() {
-    return label;
+    return switch (this) {
+      case WAY -> new Words("Whole way", "Todo el camino");
+      case YEAR -> new Words("A year", "Un año");
+      case WEEKS -> new Words("Twelve weeks", "Doce semanas");
+    };
   }
 
   static Zoom of(String word) {

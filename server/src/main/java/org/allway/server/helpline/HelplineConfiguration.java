@@ -28,13 +28,13 @@ class HelplineConfiguration {
             Route.team(OF_CHILD + "**"));
   }
 
-  /** The number of what waits stands on every page of the team. */
   /** So that the ward's list says for whom somebody waits. */
   @Bean
   static Unread unreadMessages(Messages messages) {
     return person -> messages.unread(person.account());
   }
 
+  /** The number of what waits stands on every page of the team. */
   @Bean
   static Menu helplineMenu(Inbox inbox) {
     return person -> {

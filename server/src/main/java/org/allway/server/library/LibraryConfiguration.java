@@ -18,11 +18,7 @@ class LibraryConfiguration {
     return () ->
         List.of(
             Route.only(
-                "/protocols/**",
-                Role.PHYSICIAN,
-                Role.PHARMACIST,
-                Role.NURSE,
-                Role.ADMINISTRATOR));
+                "/protocols/**", Role.PHYSICIAN, Role.PHARMACIST, Role.NURSE, Role.ADMINISTRATOR));
   }
 
   @Bean

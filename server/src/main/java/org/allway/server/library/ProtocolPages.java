@@ -85,7 +85,8 @@ class ProtocolPages {
     for (Protocol.Step step : protocol.roadmap()) {
       switch (step.variant()) {
         case Protocol.Variant.Always(Phase phase) -> phases.add(phase);
-        case Protocol.Variant.ByGroup(Map<String, Phase> byGroup) -> phases.addAll(byGroup.values());
+        case Protocol.Variant.ByGroup(Map<String, Phase> byGroup) ->
+            phases.addAll(byGroup.values());
         case Protocol.Variant.ByRows(var table) ->
             table.rows().stream().map(Row::then).forEach(phases::add);
       }

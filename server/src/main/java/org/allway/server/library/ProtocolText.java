@@ -1,7 +1,9 @@
 package org.allway.server.library;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
@@ -52,22 +54,34 @@ final class ProtocolText {
       }
       // A wide table moves by itself, and by the keyboard too.
       case "table" ->
-          Tag.of("div", tag.as("numbers striped"))
+          Tag.of("div", plain(tag).as("numbers striped"))
               .as("scroll")
               .with("tabindex", "0")
               .with("role", "region")
               .with("aria-label", headings.isEmpty() ? "-" : headings.getLast().title());
       case "section", "div" ->
-          new Tag(
-              tag.name(), tag.attributes(), tag.children().stream().map(this::part).toList());
+          new Tag(tag.name(), tag.attributes(), tag.children().stream().map(this::part).toList());
       default -> tag;
     };
+  }
+
+  /** Without the widths of paper: these pages take no styles but their own. */
+  private static Tag plain(Tag tag) {
+    Map<String, String> attributes = new LinkedHashMap<>(tag.attributes());
+    attributes.remove("style");
+    return new Tag(
+        tag.name(),
+        attributes,
+        tag.children().stream()
+            .map(child -> child instanceof Tag inner ? plain(inner) : child)
+            .toList());
   }
 
   private static String words(Node node) {
     return switch (node) {
       case Text(String words) -> words;
-      case Tag tag -> tag.children().stream().map(ProtocolText::words).collect(Collectors.joining());
+      case Tag tag ->
+          tag.children().stream().map(ProtocolText::words).collect(Collectors.joining());
       default -> "";
     };
   }
