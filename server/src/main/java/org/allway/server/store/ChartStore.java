@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -30,8 +29,6 @@ public final class ChartStore {
 
   /** How often something is tried again that does not depend on what others write. */
   private static final int TRIES = 20;
-
-  private static final String NEW = "new entry ";
 
   private final Rows rows;
   private final Charts charts;
@@ -107,18 +104,17 @@ public final class ChartStore {
           Instant now = now(Instant.EPOCH);
           List<StoredEntry> first =
               List.of(new StoredEntry(1, Optional.empty(), now, who.account(), header));
-          Ledger before = Ledger.EMPTY.and(first, "the child ");
+          Ledger before = Ledger.EMPTY.and(first);
           List<StoredEntry> entries = Draft.entries(drafts, before, now, today(now), who);
-          Reading reading = charts.reading(before.and(entries, NEW));
+          Ledger after = before.and(entries);
+          Reading reading = charts.reading(after);
           if (reading.chart().isEmpty()) {
             return new Writing.Refused(reading.errors());
           }
-          List<StoredEntry> all = new ArrayList<>(first);
-          all.addAll(entries);
-          rows.admit(id, number, all.size());
-          rows.insert(id, all);
-          Unsettled.add(id);
-          return new Writing.Appended(id, all.size(), reading.warnings());
+          rows.admit(id, number, after.version());
+          rows.insert(id, after.lines().stream().map(Ledger.Line::entry).toList());
+          Unsettled.add(id, () -> charts.keep(id, after, reading));
+          return new Writing.Appended(id, after.version(), reading.warnings());
         });
   }
 
@@ -139,11 +135,7 @@ public final class ChartStore {
       Ledger before = charts.ledger(id, expected);
       Instant now = now(before.lines().getLast().entry().recordedAt());
       List<StoredEntry> more = Draft.entries(Draft.of(entries), before, now, today(now), who);
-      Reading reading = charts.reading(before.and(more, NEW));
-      if (reading.chart().isEmpty()) {
-        return new Writing.Refused(reading.errors());
-      }
-      return write(id, expected, more, about(NEW, reading.warnings()));
+      return write(id, before, more);
     });
   }
 
@@ -183,11 +175,7 @@ public final class ChartStore {
               List.of(
                   new StoredEntry(
                       expected + 1, Optional.empty(), now, who.account(), Headers.json(header)));
-          Reading reading = charts.reading(before.and(more));
-          if (reading.chart().isEmpty()) {
-            return new Writing.Refused(reading.errors());
-          }
-          Writing written = write(id, expected, more, List.of());
+          Writing written = write(id, before, more);
           if (written instanceof Writing.Appended) {
             rows.header(id, header.number(), expected + 1);
           }
@@ -202,21 +190,25 @@ public final class ChartStore {
     Instant now = now(Instant.EPOCH);
     List<StoredEntry> more =
         Draft.entries(Draft.of(entries), before, now, today(now), new Who("nobody"));
-    Reading reading = charts.reading(before.and(more, NEW));
-    return new Trial(child, reading, about(NEW, reading.warnings()));
+    Reading reading = charts.reading(before.and(more));
+    return new Trial(child, reading, Ledger.about(child.version(), reading.warnings()));
   }
 
   record Trial(StoredChild child, Reading reading, List<Diagnostic> warnings) {}
 
-  private Writing write(
-      ChildId id, long expected, List<StoredEntry> more, List<Diagnostic> warnings) {
-    long version = expected + more.size();
-    if (!rows.advance(id, expected, version)) {
+  private Writing write(ChildId id, Ledger before, List<StoredEntry> more) {
+    Ledger after = before.and(more);
+    Reading reading = charts.reading(after);
+    if (reading.chart().isEmpty()) {
+      return new Writing.Refused(reading.errors());
+    }
+    if (!rows.advance(id, before.version(), after.version())) {
       return new Writing.Conflict(version(id));
     }
     rows.insert(id, more);
-    Unsettled.add(id);
-    return new Writing.Appended(id, version, warnings);
+    Unsettled.add(id, () -> charts.keep(id, after, reading));
+    return new Writing.Appended(
+        id, after.version(), Ledger.about(before.version(), reading.warnings()));
   }
 
   private long version(ChildId id) {
@@ -247,10 +239,6 @@ public final class ChartStore {
                 new Place("the child", 1, 1),
                 "Another child of this ward has the number '" + number + "'.",
                 "Look for that child first: it may be the same one.")));
-  }
-
-  private static List<Diagnostic> about(String label, List<Diagnostic> found) {
-    return found.stream().filter(one -> one.place().file().startsWith(label)).toList();
   }
 
   /** As exact as the database, and never before what was recorded last. */

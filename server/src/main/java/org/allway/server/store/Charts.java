@@ -86,9 +86,21 @@ public final class Charts {
       throw new NoSuchElementException("The chart of " + id + " has no version " + version + ".");
     }
     if (!Unsettled.has(id)) {
-      ledgers.put(id, whole);
+      keep(id, whole);
     }
     return whole;
+  }
+
+  /** Keeps what has just been written, so that it need not be read. */
+  void keep(ChildId id, Ledger ledger, Reading reading) {
+    keep(id, ledger);
+    charts.put(new Key(id, ledger.version()), read(id, ledger, reading));
+  }
+
+  private void keep(ChildId id, Ledger ledger) {
+    ledgers
+        .asMap()
+        .merge(id, ledger, (one, other) -> one.version() > other.version() ? one : other);
   }
 
   /** What the engine makes of a ledger, kept or not. */
@@ -102,7 +114,10 @@ public final class Charts {
   }
 
   private ChildChart read(ChildId id, Ledger ledger) {
-    Reading reading = reading(ledger);
+    return read(id, ledger, reading(ledger));
+  }
+
+  private static ChildChart read(ChildId id, Ledger ledger, Reading reading) {
     StoredChild child = new StoredChild(id, ledger.version(), Headers.of(ledger.header()));
     return reading
         .chart()

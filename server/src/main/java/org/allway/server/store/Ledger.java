@@ -3,6 +3,9 @@ package org.allway.server.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.allway.diagnostic.Diagnostic;
 import org.allway.yaml.YamlNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,14 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Ledger(List<Line> lines) {
 
+  private static final Pattern LABEL = Pattern.compile("entry (\\d+)");
+
   static final Ledger EMPTY = new Ledger(List.of());
 
   /** An entry; a header has no node. */
   record Line(StoredEntry entry, Optional<YamlNode> node) {
 
-    static Line of(StoredEntry entry, String label) {
+    static Line of(StoredEntry entry) {
       return new Line(
-          entry, entry.isHeader() ? Optional.empty() : Optional.of(Json.yaml(entry.body(), label)));
+          entry,
+          entry.isHeader()
+              ? Optional.empty()
+              : Optional.of(Json.yaml(entry.body(), "entry " + entry.seq())));
     }
   }
 
@@ -28,17 +36,22 @@ record Ledger(List<Line> lines) {
     return lines.size();
   }
 
-  /** With entries that are kept. */
+  /** With further entries; messages call each {@code entry N}, by its number. */
   Ledger and(List<StoredEntry> more) {
-    return and(more, "entry ");
-  }
-
-  /** With entries that messages call by this label and their number. */
-  Ledger and(List<StoredEntry> more, String label) {
     List<Line> all = new ArrayList<>(lines.size() + more.size());
     all.addAll(lines);
-    more.forEach(entry -> all.add(Line.of(entry, label + entry.seq())));
+    more.forEach(entry -> all.add(Line.of(entry)));
     return new Ledger(List.copyOf(all));
+  }
+
+  /** Those of some messages that are about an entry behind the first so many. */
+  static List<Diagnostic> about(long behind, List<Diagnostic> found) {
+    return found.stream()
+        .filter(one -> {
+          Matcher matcher = LABEL.matcher(one.place().file());
+          return matcher.matches() && Long.parseLong(matcher.group(1)) > behind;
+        })
+        .toList();
   }
 
   /** As it was when it had this many entries. */

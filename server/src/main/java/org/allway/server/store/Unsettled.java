@@ -1,6 +1,8 @@
 package org.allway.server.store;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,16 +17,18 @@ final class Unsettled {
 
   private Unsettled() {}
 
-  static void add(ChildId child) {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      return;
-    }
+  /**
+   * Remembers that a child's chart was written to.
+   *
+   * @param settled what is done once that holds
+   */
+  static void add(ChildId child, Runnable settled) {
     if (TransactionSynchronizationManager.getResource(KEY) instanceof Written written) {
-      written.children.add(child);
+      written.add(child, settled);
       return;
     }
-    Written written = new Written(new HashSet<>());
-    written.children.add(child);
+    Written written = new Written(new HashSet<>(), new ArrayList<>());
+    written.add(child, settled);
     TransactionSynchronizationManager.bindResource(KEY, written);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -39,6 +43,11 @@ final class Unsettled {
           }
 
           @Override
+          public void afterCommit() {
+            written.settled.forEach(Runnable::run);
+          }
+
+          @Override
           public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
           }
@@ -50,5 +59,11 @@ final class Unsettled {
         && written.children.contains(child);
   }
 
-  private record Written(Set<ChildId> children) {}
+  private record Written(Set<ChildId> children, List<Runnable> settled) {
+
+    void add(ChildId child, Runnable whenSettled) {
+      children.add(child);
+      settled.add(whenSettled);
+    }
+  }
 }

@@ -146,7 +146,7 @@ abstract class ChartStoreSpecification {
     assertThat(writing).isInstanceOf(Refused.class);
     List<Diagnostic> faults = ((Refused) writing).faults();
     assertThat(faults).extracting(Diagnostic::code).containsExactly("NOT-AN-AMOUNT");
-    assertThat(faults.getFirst().place().file()).isEqualTo("new entry 4");
+    assertThat(faults.getFirst().place().file()).isEqualTo("entry 4");
     assertThat(store().entries(id)).hasSize(2);
     assertThat(version(id)).isEqualTo(2);
   }
@@ -307,6 +307,17 @@ abstract class ChartStoreSpecification {
     assertThat(open.charts().get(id).chart().entries()).hasSize(1);
     appended(store().append(id, 2, List.of(gave(TODAY, "1.05 mg")), NURSE));
     assertThat(open.charts().get(id).chart().entries().getLast()).isInstanceOf(Entry.Gave.class);
+  }
+
+  @Test
+  void what_is_shown_right_after_writing_is_what_the_database_holds() {
+    ChildId id = emma();
+    store().append(id, 2, List.of(lab(TODAY, 1.0), gave(TODAY, "1.05 mg")), NURSE);
+    NewEntry tiny = new NewEntry(TODAY, Map.of("facts", Map.of("mrd_eoi", 0.0000004)));
+    appended(store().append(id, 4, List.of(tiny), NURSE));
+    Charts anew = new Charts(new Rows(open.jdbc()), TestLibrary.bundled());
+    assertThat(open.charts().get(id)).isEqualTo(anew.get(id));
+    assertThat(open.charts().ledger(id, 5).nodes()).isEqualTo(anew.ledger(id, 5).nodes());
   }
 
   @Test
