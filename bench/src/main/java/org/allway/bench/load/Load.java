@@ -43,7 +43,7 @@ public final class Load {
       }
       System.out.println(
           users + " people have signed in; a page every " + pause.toSeconds() + " s each.");
-      all.forEach(threads::submit);
+      all.forEach(threads::execute);
       TimeUnit.SECONDS.sleep(seconds);
       threads.shutdownNow();
     }
