@@ -3,6 +3,7 @@ package org.allway.server.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,12 +35,14 @@ public final class ChartStore {
   private final Charts charts;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final ZoneId zone;
 
-  ChartStore(Rows rows, Charts charts, TransactionTemplate transactions, Clock clock) {
+  ChartStore(Rows rows, Charts charts, TransactionTemplate transactions, Clock clock, ZoneId zone) {
     this.rows = rows;
     this.charts = charts;
     this.transactions = transactions;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** All children, in no order. */
@@ -248,6 +251,6 @@ public final class ChartStore {
   }
 
   private LocalDate today(Instant now) {
-    return LocalDate.ofInstant(now, clock.getZone());
+    return LocalDate.ofInstant(now, zone);
   }
 }

@@ -1,6 +1,7 @@
 package org.allway.server.store;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.allway.library.Library;
 import org.allway.plan.Planner;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,10 +15,11 @@ record Store(ChartStore children, Charts charts, Plans plans) {
       TransactionTemplate transactions,
       Library library,
       Planner planner,
-      Clock clock) {
+      Clock clock,
+      ZoneId zone) {
     Rows rows = new Rows(jdbc);
     Charts charts = new Charts(rows, library);
-    ChartStore children = new ChartStore(rows, charts, transactions, clock);
+    ChartStore children = new ChartStore(rows, charts, transactions, clock, zone);
     return new Store(children, charts, new Plans(charts, children, planner));
   }
 }

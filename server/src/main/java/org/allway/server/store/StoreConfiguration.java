@@ -39,7 +39,7 @@ class StoreConfiguration {
       Library library,
       Planner planner,
       WardTime time) {
-    return Store.of(jdbc, transactions, library, planner, time.clock().withZone(time.zone()));
+    return Store.of(jdbc, transactions, library, planner, time.clock(), time.zone());
   }
 
   @Bean

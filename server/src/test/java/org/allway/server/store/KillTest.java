@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-  private static final int ROUNDS = Integer.getInteger("allway.kill.rounds", 40);
+  private static final int ROUNDS = Integer.getInteger("allway.kill.rounds", 24);
   private static final long SEED = Long.getLong("allway.kill.seed", System.nanoTime());
 
   private static final int ACKNOWLEDGED_AT_MOST = 60;

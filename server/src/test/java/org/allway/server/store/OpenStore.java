@@ -30,7 +30,13 @@ public record OpenStore(
     TransactionTemplate transactions =
         new TransactionTemplate(Database.transactions(source, settings.embedded()));
     Store store =
-        Store.of(new JdbcTemplate(source), transactions, library, new Planner(library), clock);
+        Store.of(
+            new JdbcTemplate(source),
+            transactions,
+            library,
+            new Planner(library),
+            clock,
+            clock.getZone());
     return new OpenStore(source, transactions, store.children(), store.charts(), store.plans());
   }
 
