@@ -82,10 +82,10 @@ final class OverviewTest {
   }
 
   @Test
-  @DisplayName("shows what is missing and by when, and what is overdue")
+  @DisplayName("shows what is missing, by when and what for")
   void needs() {
     assertThat(of(people.example("emma"), ""))
-        .contains("MRD by sequencing at the end of induction", "by 9 Feb 2026", "overdue");
+        .contains("MRD by sequencing at the end of induction", "by 16 Feb 2026, for a decision");
   }
 
   @Test
