@@ -7,7 +7,7 @@ import org.allway.words.Language;
 import org.allway.yaml.Fields;
 import org.allway.yaml.YamlText;
 
-/** Which charts make up the demo ward: {@code examples/ward.yaml}. */
+/** Which charts make up the demo ward: {@code examples/demo/ward.yaml}. */
 final class DemoList {
 
   private DemoList() {}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshStore.class)
 @Import({SetClock.Here.class, People.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("org.allway.server.browser.WardInBrowser#installed")
 @DisplayName("In a browser, the care team")
 final class CareInBrowserTest {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshStore.class)
 @Import({People.class, SetClock.Here.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("org.allway.server.browser.WardInBrowser#installed")
 @DisplayName("Pages about a child, in a browser")
 final class ChildInBrowserTest {
 
