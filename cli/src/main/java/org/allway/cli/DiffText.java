@@ -10,30 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allway.comparison.Arm;
 import org.allway.comparison.Comparison;
 import org.allway.comparison.Difference;
-import org.allway.comparison.Figure;
 import org.allway.comparison.Pair;
 import org.allway.comparison.PhaseComparison;
 import org.allway.comparison.Reference;
 import org.allway.comparison.Said;
 import org.allway.comparison.Side;
+import org.allway.comparison.SideBySide;
 import org.allway.comparison.Standin;
-import org.allway.comparison.Totals;
-import org.allway.dose.Route;
 import org.allway.library.Evidence;
-import org.allway.library.Exposure;
 import org.allway.library.Phase;
 import org.allway.library.Source;
-import org.allway.rule.Numbers;
+import org.allway.words.Language;
 
 /** A comparison as text: who is counted by, what it comes to, and every line that differs. */
 final class DiffText {
-
-  private static final int MONTHS_A_YEAR = 12;
 
   private final Comparison comparison;
   private final List<Pair> pairs;
@@ -151,26 +145,7 @@ final class DiffText {
   }
 
   private static String child(Reference one) {
-    String years =
-        one.ageMonths() % MONTHS_A_YEAR == 0
-            ? one.ageMonths() / MONTHS_A_YEAR + " years"
-            : one.ageMonths() + " months";
-    StringBuilder text = new StringBuilder();
-    text.append(one.sex().equals("male") ? "A boy of " : "A girl of ")
-        .append(years)
-        .append(", ")
-        .append(Numbers.text(one.heightCm()))
-        .append(" cm, ")
-        .append(Numbers.text(one.weightKg()))
-        .append(" kg");
-    if (!one.relapseMonths().isEmpty()) {
-      text.append("; relapse in the marrow ")
-          .append(
-              one.relapseMonths().stream()
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(" and ")))
-          .append(" months after diagnosis");
-    }
+    StringBuilder text = new StringBuilder(one.said().en());
     text.append("; ").append(listed(new TreeMap<>(one.facts())));
     if (!one.choices().isEmpty()) {
       text.append("; decided: ").append(listed(new TreeMap<>(one.choices())));
@@ -186,138 +161,22 @@ final class DiffText {
 
   private void totals(Pair pair) {
     head("WHAT IT COMES TO  " + groups(pair));
-    Totals a = pair.a().totals();
-    Totals b = pair.b().totals();
-    Columns columns = new Columns("  ");
-    columns.row("", "A", "B");
-    columns.row("days in all", length(a), length(b));
-    columns.row("days in hospital, as stated", figure(a.stay()), figure(b.stay()));
-    columns.row("visits", figure(a.visits()), figure(b.visits()));
-    columns.row("days with intrathecal therapy", figure(a.punctures()), figure(b.punctures()));
-    exposures(a, b, columns);
-    beams(a, b, columns);
-    out.append(columns.text());
-    drugs(a, b);
-    stretches(a, b);
+    SideBySide both = SideBySide.of(comparison, pair, Language.EN);
+    Columns totals = new Columns("  ");
+    totals.row("", "A", "B");
+    both.totals().forEach(row -> totals.row(row.what(), row.a(), row.b()));
+    out.append(totals.text());
+    Columns drugs = new Columns("  ");
+    drugs.row("drug", "A: days", "sum", "B: days", "sum");
+    both.drugs()
+        .forEach(row -> drugs.row(row.drug(), row.daysA(), row.sumA(), row.daysB(), row.sumB()));
+    out.append(drugs.text());
+    Columns phases = new Columns("  ");
+    phases.row("phase", "A: days", "B: days");
+    both.phases().forEach(row -> phases.row(row.what(), row.a(), row.b()));
+    out.append(phases.text());
     undecided("A", pair.a());
     undecided("B", pair.b());
-  }
-
-  private static String length(Totals totals) {
-    return figure(totals.length()) + (totals.endStated() ? "" : " (goes on elsewhere)");
-  }
-
-  private static String figure(Figure figure) {
-    return figure(figure, "");
-  }
-
-  private static String figure(Figure figure, String unit) {
-    return Numbers.text(Math.rint(figure.number() * 10) / 10)
-        + unit
-        + (figure.atLeast() ? " or more" : "")
-        + (figure.verified() ? "" : " *");
-  }
-
-  private static void exposures(Totals a, Totals b, Columns columns) {
-    for (int i = 0; i < a.exposures().size(); i++) {
-      Totals.Sum one = a.exposures().get(i);
-      Exposure exposure = one.exposure();
-      Map<String, Figure> other =
-          b.exposures().stream()
-              .filter(sum -> sum.exposure().id().equals(exposure.id()))
-              .findFirst()
-              .map(Totals.Sum::bySet)
-              .orElse(Map.of());
-      List<String> sets =
-          exposure.limits().isEmpty() ? List.of(exposure.first().id()) : exposure.limits();
-      for (String set : sets) {
-        Figure left = one.bySet().getOrDefault(set, Figure.NONE);
-        Figure right = other.getOrDefault(set, Figure.NONE);
-        if (left.number() > 0 || left.atLeast() || right.number() > 0 || right.atLeast()) {
-          String title = exposure.title().en() + ", " + exposure.unit().text;
-          columns.row(sets.size() > 1 ? title + ", " + set : title, figure(left), figure(right));
-        }
-      }
-    }
-  }
-
-  private static void beams(Totals a, Totals b, Columns columns) {
-    Set<String> sites = new LinkedHashSet<>();
-    a.beams().forEach(beam -> sites.add(beam.site()));
-    b.beams().forEach(beam -> sites.add(beam.site()));
-    for (String site : sites) {
-      columns.row("radiotherapy, " + site, beam(a, site), beam(b, site));
-    }
-  }
-
-  private static String beam(Totals totals, String site) {
-    return totals.beams().stream()
-        .filter(beam -> beam.site().equals(site))
-        .map(beam -> figure(beam.gray(), " Gy in " + beam.fractions()))
-        .findFirst()
-        .orElse("-");
-  }
-
-  private void drugs(Totals a, Totals b) {
-    Map<String, Totals.Course> left = byName(a);
-    Map<String, Totals.Course> right = byName(b);
-    Set<String> names = new TreeSet<>(left.keySet());
-    names.addAll(right.keySet());
-    Columns columns = new Columns("  ");
-    columns.row("drug", "A: days", "sum", "B: days", "sum");
-    for (String name : names) {
-      Optional<Totals.Course> one = Optional.ofNullable(left.get(name));
-      Optional<Totals.Course> other = Optional.ofNullable(right.get(name));
-      columns.row(name, days(one), sum(one), days(other), sum(other));
-    }
-    out.append(columns.text());
-  }
-
-  private static Map<String, Totals.Course> byName(Totals totals) {
-    Map<String, Totals.Course> all = new LinkedHashMap<>();
-    totals.drugs().forEach(course -> all.put(course.name() + " " + course.route(), course));
-    return all;
-  }
-
-  private static String days(Optional<Totals.Course> course) {
-    return course.map(one -> Integer.toString(one.days())).orElse("-");
-  }
-
-  private static String sum(Optional<Totals.Course> course) {
-    return course
-        .map(one ->
-            one.route() == Route.IT
-                ? figure(one.amount(), " " + one.unit().text)
-                : figure(one.perM2(), " " + one.unit().text + "/m2"))
-        .orElse("-");
-  }
-
-  private void stretches(Totals a, Totals b) {
-    Columns columns = new Columns("  ");
-    columns.row("phase", "A: days", "B: days");
-    for (PhaseComparison phase :
-        comparison.phases().stream()
-            .collect(
-                Collectors.toMap(
-                    PhaseComparison::id, Function.identity(), (one, _) -> one, LinkedHashMap::new))
-            .values()) {
-      Optional<Totals.Stretch> one = stretch(a, phase.id());
-      Optional<Totals.Stretch> other = stretch(b, phase.id());
-      if (one.isPresent() || other.isPresent()) {
-        columns.row(phase.id(), length(one), length(other));
-      }
-    }
-    out.append(columns.text());
-  }
-
-  private static Optional<Totals.Stretch> stretch(Totals totals, String id) {
-    return totals.stretches().stream().filter(one -> one.id().equals(id)).findFirst();
-  }
-
-  private static String length(Optional<Totals.Stretch> stretch) {
-    return stretch
-        .map(one -> one.days() + (one.cycles() > 1 ? " in " + one.cycles() + " cycles" : ""))
-        .orElse("-");
   }
 
   private void undecided(String side, Arm arm) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.allway.chart.Chart;
 import org.allway.chart.ChartReader;
 import org.allway.diagnostic.Diagnostics;
 import org.allway.library.Library;
+import org.allway.rule.Numbers;
+import org.allway.words.Words;
 
 /**
  * An invented child, by whom what protocols come to is counted. Its size and age are no
@@ -81,6 +84,29 @@ public record Reference(
     all.add(child.relapsed(-4, 24));
     all.add(child.relapsed(-4, 24, 48));
     return List.copyOf(all);
+  }
+
+  /** Who it is: sex, age, size, and when relapses came. */
+  public Words said() {
+    String size = ", " + Numbers.text(heightCm) + " cm, " + Numbers.text(weightKg) + " kg";
+    boolean boy = sex.equals("male");
+    boolean years = ageMonths % MONTHS_A_YEAR == 0;
+    int age = years ? ageMonths / MONTHS_A_YEAR : ageMonths;
+    String months = relapseMonths.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    boolean relapsed = !relapseMonths.isEmpty();
+    return new Words(
+        (boy ? "A boy of " : "A girl of ")
+            + age
+            + (years ? " years" : " months")
+            + size
+            + (relapsed ? "; relapse in the marrow " + months + " months after diagnosis" : ""),
+        (boy ? "Un niño de " : "Una niña de ")
+            + age
+            + (years ? " años" : " meses")
+            + size
+            + (relapsed
+                ? "; recaída en la médula " + months + " meses después del diagnóstico"
+                : ""));
   }
 
   /** The same with other facts and choices. */

@@ -77,7 +77,8 @@ class DemoWard implements ApplicationRunner {
     refuseOthers();
     String password = chosen.isEmpty() ? password() : chosen;
     Path folder = Path.of(System.getProperty("allway.home", ".")).resolve("examples");
-    List<DemoList.Guest> guests = DemoList.read("examples/demo/ward.yaml", text(folder, "demo/ward"));
+    List<DemoList.Guest> guests =
+        DemoList.read("examples/demo/ward.yaml", text(folder, "demo/ward"));
     STAFF.forEach(one -> account(one.name, one.display, one.role, Language.EN, password));
     boolean empty = store.children().isEmpty();
     int number = 0;

@@ -71,4 +71,36 @@ final class ProtocolPagesTest {
         .isEqualTo("application/pdf");
     assertThat(answer("/protocols/moon", Language.EN).getStatus()).isEqualTo(404);
   }
+
+  @Test
+  @DisplayName("two stand side by side, with what they come to and every line that differs")
+  void compared() throws Exception {
+    String page = text(answer("/protocols/compare?a=cog-2010-b-all&b=cog-2019-b-all", Language.EN));
+    assertThat(page)
+        .contains("What it comes to", "days with intrathecal therapy", "vincristine IV");
+    assertThat(page).contains("Line by line", "scope=\"rowgroup\"");
+    assertThat(text(answer("/protocols/compare?a=cog-2010-b-all&b=cog-2019-b-all", Language.ES)))
+        .contains("días con terapia intratecal", "Una niña de 6 años");
+  }
+
+  @Test
+  @DisplayName("one stands beside itself as another centre gives it")
+  void centres() throws Exception {
+    String page =
+        text(
+            answer(
+                "/protocols/compare?a=adapted-b-all&b=adapted-b-all&centreB=low-resource",
+                Language.EN));
+    assertThat(page).contains("The centres' routines");
+  }
+
+  @Test
+  @DisplayName("nothing is compared with itself, nor with what is not there")
+  void notCompared() throws Exception {
+    assertThat(text(answer("/protocols/compare?a=cog-2010-b-all&b=cog-2010-b-all", Language.EN)))
+        .contains("Choose two protocols")
+        .doesNotContain("Line by line");
+    assertThat(answer("/protocols/compare?a=moon&b=cog-2010-b-all", Language.EN).getStatus())
+        .isEqualTo(404);
+  }
 }
