@@ -42,12 +42,7 @@ final class Charts {
   private static boolean isFhir(Path file) {
     return Files.isDirectory(file)
         || file.toString().endsWith(".ndjson")
-        || looksLikeFhir(Knowledge.content(file));
-  }
-
-  private static boolean looksLikeFhir(String text) {
-    String start = text.strip();
-    return start.startsWith("<") || (start.startsWith("{") && start.contains("\"resourceType\""));
+        || Intake.isFhir(Knowledge.content(file));
   }
 
   /** What FHIR becomes; in words if that is nothing. */

@@ -1,5 +1,6 @@
 package org.allway.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +46,12 @@ final class ServeCommand implements Callable<Integer> {
       })
   private boolean demo;
 
+  @Option(
+      names = "--library",
+      paramLabel = "DIR",
+      description = "Another knowledge folder, such as one with your own centre in it.")
+  private @Nullable Path library;
+
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
@@ -71,6 +78,9 @@ final class ServeCommand implements Callable<Integer> {
       arguments.add("--allway.store.directory=" + settings.folder().toAbsolutePath());
     } else if (!settings.embedded()) {
       arguments.add("--allway.store.url=" + settings.url());
+    }
+    if (library != null) {
+      arguments.add("--allway.knowledge=" + library.toAbsolutePath());
     }
     if (zone != null) {
       arguments.add("--allway.zone=" + zone);

@@ -112,6 +112,12 @@ public final class Intake {
     this.fhir = fhir;
   }
 
+  /** Whether a text is of FHIR, rather than a chart as Allway writes it. */
+  public static boolean isFhir(String text) {
+    String start = text.strip();
+    return start.startsWith("<") || (start.startsWith("{") && start.contains("\"resourceType\""));
+  }
+
   public Result read(List<Text> texts, Options options) {
     Records records = new Records(fhir);
     try {

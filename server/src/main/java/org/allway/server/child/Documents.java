@@ -1,11 +1,15 @@
 package org.allway.server.child;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.allway.calendar.PlanCalendar;
+import org.allway.fhir.FhirJson;
+import org.allway.fhir.chart.ChartBundle;
+import org.allway.fhir.release.PlanBundle;
 import org.allway.guide.GuidePage;
 import org.allway.library.FamilyGuide;
 import org.allway.library.Library;
@@ -19,6 +23,7 @@ import org.allway.server.time.WardTime;
 import org.allway.sheet.RoadmapSheets;
 import org.allway.wording.Wording;
 import org.allway.words.Language;
+import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +47,7 @@ class Documents {
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
   private static final MediaType YAML =
       new MediaType("application", "yaml", StandardCharsets.UTF_8);
+  private static final MediaType FHIR = new MediaType("application", "fhir+json");
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
   private final Sights sights;
@@ -50,6 +56,7 @@ class Documents {
   private final ChartStore store;
   private final WardTime time;
   private final ObjectProvider<Printer> printer;
+  private final ObjectProvider<FhirContext> fhir;
 
   Documents(
       Sights sights,
@@ -57,13 +64,15 @@ class Documents {
       Planner planner,
       ChartStore store,
       WardTime time,
-      ObjectProvider<Printer> printer) {
+      ObjectProvider<Printer> printer,
+      ObjectProvider<FhirContext> fhir) {
     this.sights = sights;
     this.library = library;
     this.planner = planner;
     this.store = store;
     this.time = time;
     this.printer = printer;
+    this.fhir = fhir;
   }
 
   @GetMapping
@@ -162,6 +171,22 @@ class Documents {
   ResponseEntity<byte[]> chart(@PathVariable UUID child) {
     Sight sight = sights.of(child);
     return file(bytes(ChartText.of(store.entries(sight.id()))), YAML, "chart", "yaml", sight);
+  }
+
+  /** The plan and the chart that it was made from, for another record system. */
+  @GetMapping("/{what:plan|chart}.fhir.json")
+  ResponseEntity<byte[]> resources(
+      @PathVariable UUID child,
+      @PathVariable String what,
+      @RequestParam(defaultValue = "") String asOf,
+      @RequestParam(defaultValue = "") String knownOn) {
+    Sight sight = sights.of(child, asOf, knownOn);
+    Bundle bundle =
+        what.equals("plan")
+            ? PlanBundle.of(library, planned(sight).plan())
+            : ChartBundle.of(library, sight.chart().chart());
+    String text = new FhirJson(fhir.getObject()).text(bundle);
+    return file(bytes(text), FHIR, what, "fhir.json", sight);
   }
 
   private static Sight planned(Sight sight) {

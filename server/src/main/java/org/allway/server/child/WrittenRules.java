@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.allway.diagnostic.Place;
 import org.allway.library.KnowledgeText;
-import org.allway.server.knowledge.KnowledgeFolder;
+import org.allway.server.knowledge.WrittenKnowledge;
 import org.springframework.stereotype.Component;
 
 /** The lines of the knowledge folder as they are written, to show them where they decided. */
@@ -17,9 +17,9 @@ final class WrittenRules {
 
   private final Map<String, List<String>> files;
 
-  WrittenRules() {
+  WrittenRules(WrittenKnowledge knowledge) {
     this.files =
-        KnowledgeFolder.read(KnowledgeFolder.bundled(), "knowledge").stream()
+        knowledge.texts().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     KnowledgeText::file, text -> text.content().lines().toList()));

@@ -1,6 +1,7 @@
 package org.allway.server.knowledge;
 
-import java.util.Objects;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.springframework.context.ApplicationContextInitializer;
@@ -14,7 +15,11 @@ final class EarlyKnowledge implements ApplicationContextInitializer<GenericAppli
 
   @Override
   public void initialize(GenericApplicationContext context) {
-    FutureTask<Compiled> compiling = new FutureTask<>(Compiled::bundled);
+    Path folder =
+        Optional.ofNullable(context.getEnvironment().getProperty("allway.knowledge"))
+            .map(Path::of)
+            .orElseGet(KnowledgeFolder::bundled);
+    FutureTask<Compiled> compiling = new FutureTask<>(() -> Compiled.of(folder));
     Thread.ofPlatform().daemon().name("knowledge").start(compiling);
     context.registerBean(Compiled.class, () -> finished(compiling));
   }
@@ -23,8 +28,10 @@ final class EarlyKnowledge implements ApplicationContextInitializer<GenericAppli
     try {
       return compiling.get();
     } catch (ExecutionException e) {
-      Throwable cause = Objects.requireNonNull(e.getCause());
-      throw new IllegalStateException(cause.getMessage(), cause);
+      if (e.getCause() instanceof UnusableKnowledge trouble) {
+        throw trouble;
+      }
+      throw new IllegalStateException("The knowledge folder could not be compiled.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Stopped while the knowledge folder was compiled.", e);

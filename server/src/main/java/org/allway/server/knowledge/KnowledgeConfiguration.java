@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class KnowledgeConfiguration {
 
   @Bean
+  WrittenKnowledge writtenKnowledge(Compiled compiled) {
+    return compiled.written();
+  }
+
+  @Bean
   Library library(Compiled compiled) {
     return compiled.library();
   }

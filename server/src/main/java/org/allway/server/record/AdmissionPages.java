@@ -1,5 +1,6 @@
 package org.allway.server.record;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.allway.fhir.intake.Intake;
+import org.allway.fhir.intake.Report;
 import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.server.account.Person;
@@ -21,6 +24,7 @@ import org.allway.server.store.Who;
 import org.allway.server.store.Writing;
 import org.allway.server.time.WardTime;
 import org.allway.words.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -44,11 +48,14 @@ class AdmissionPages {
   private final ChartStore store;
   private final Library library;
   private final WardTime time;
+  private final ObjectProvider<FhirContext> fhir;
 
-  AdmissionPages(ChartStore store, Library library, WardTime time) {
+  AdmissionPages(
+      ChartStore store, Library library, WardTime time, ObjectProvider<FhirContext> fhir) {
     this.store = store;
     this.library = library;
     this.time = time;
+    this.fhir = fhir;
   }
 
   @GetMapping("/children/new")
@@ -101,14 +108,35 @@ class AdmissionPages {
         typed);
   }
 
-  /** Takes over a chart that was kept elsewhere. */
+  /** Takes over a chart that was kept elsewhere; out of FHIR, what became of it is shown first. */
   @PostMapping("/children/import")
   View takeOver(@RequestParam MultipartFile chart, Person person, Screen screen)
       throws IOException {
     String name = Optional.ofNullable(chart.getOriginalFilename()).orElse("chart");
     String text = new String(chart.getBytes(), StandardCharsets.UTF_8);
+    if (Intake.isFhir(text)) {
+      return arrival(name, text, screen);
+    }
     return answer(
         store.takeOver(name, text, new Who(person.name())), screen, fields(screen), Map.of());
+  }
+
+  private View arrival(String name, String text, Screen screen) {
+    return switch (new Intake(library, fhir.getObject())
+        .read(List.of(new Intake.Text(name, text)), Intake.Options.NONE)) {
+      case Intake.Result.Made(var _, String chart, Report report) ->
+          screen.show("record/arrival.jte", ArrivalModel.of(name, chart, report));
+      case Intake.Result.Nothing(String words, Report report) ->
+          screen.show(
+              UNPROCESSABLE, "record/arrival.jte", ArrivalModel.nothing(name, words, report));
+    };
+  }
+
+  /** Takes over what was made out of FHIR, once a person has read what became of it. */
+  @PostMapping("/children/import/read")
+  View takeOverRead(@RequestParam String chart, Person person, Screen screen) {
+    return answer(
+        store.takeOver("chart", chart, new Who(person.name())), screen, fields(screen), Map.of());
   }
 
   private View answer(Writing writing, Screen screen, Form first, Map<String, String> typed) {

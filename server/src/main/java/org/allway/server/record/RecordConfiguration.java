@@ -17,7 +17,7 @@ class RecordConfiguration {
     return () ->
         List.of(
             Route.only("/children/new", Role.PHYSICIAN, Role.NURSE),
-            Route.only("/children/import", Role.PHYSICIAN, Role.NURSE),
+            Route.only("/children/import/**", Role.PHYSICIAN, Role.NURSE),
             Route.only(HttpMethod.POST, "/children", Role.PHYSICIAN, Role.NURSE),
             Route.team("/children/{child}/record/**"),
             Route.team("/children/{child}/what-if"));

@@ -97,6 +97,16 @@ final class DocumentsTest {
   }
 
   @Test
+  @DisplayName("plan and chart come as FHIR R4 for another record system")
+  void fhir() {
+    MockHttpServletResponse plan = file("plan.fhir.json");
+    assertThat(plan.getContentType()).isEqualTo("application/fhir+json");
+    assertThat(Visit.text(plan))
+        .contains("\"CarePlan\"", "\"MedicationRequest\"", "\"Provenance\"");
+    assertThat(Visit.text(file("chart.fhir.json"))).contains("\"Patient\"", "\"Observation\"");
+  }
+
+  @Test
   @DisplayName("what there is nothing of yet is not found, and the page says so")
   void nothing() {
     UUID ben = people.example("ben");

@@ -24,12 +24,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.util.HtmlUtils;
 
 @OnTheWard
 @Import({People.class, SetClock.Here.class})
 @DisplayName("A new child is admitted")
 final class AdmissionTest {
 
+  private static final int OK = 200;
   private static final int DONE = 303;
   private static final int FORBIDDEN = 403;
   private static final int REFUSED = 422;
@@ -105,6 +107,48 @@ final class AdmissionTest {
     assertThat(take(chart).getStatus()).isEqualTo(DONE);
     assertThat(store.numbered(number)).isPresent();
     assertThat(take("child: {id: x}").getStatus()).isEqualTo(REFUSED);
+  }
+
+  @Test
+  @DisplayName("a FHIR Bundle is read out first, and taken over once a person has seen it")
+  void fhir() throws Exception {
+    String bundle =
+        """
+        {"resourceType": "Bundle", "type": "collection", "entry": [
+          {"resource": {"resourceType": "Patient", "id": "%s", "birthDate": "2021-03-04",
+            "gender": "female", "name": [{"given": ["Ada"], "family": "Li"}]}},
+          {"resource": {"resourceType": "Observation", "id": "w", "status": "final",
+            "code": {"coding": [{"system": "http://loinc.org", "code": "29463-7"}]},
+            "effectiveDateTime": "2026-01-10",
+            "valueQuantity": {"value": 16.5, "system": "http://unitsofmeasure.org", "code": "kg"}}},
+          {"resource": {"resourceType": "Observation", "id": "moon", "status": "final",
+            "code": {"text": "Phase of the moon"}, "valueString": "full"}}]}
+        """
+            .formatted(number);
+    MockHttpServletResponse read = take(bundle);
+    assertThat(read.getStatus()).isEqualTo(OK);
+    String page = read.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(page).contains("Nothing is kept yet", "Observation/w", "Observation/moon");
+    assertThat(store.numbered(number)).isEmpty();
+    String chart = page.replaceAll("(?s).*<textarea[^>]*>(.*)</textarea>.*", "$1");
+    MockHttpServletResponse taken =
+        web.perform(
+                post("/children/import/read")
+                    .param("chart", HtmlUtils.htmlUnescape(chart))
+                    .with(user(nurse))
+                    .with(csrf()))
+            .andReturn()
+            .getResponse();
+    assertThat(taken.getStatus()).isEqualTo(DONE);
+    assertThat(store.numbered(number)).isPresent();
+  }
+
+  @Test
+  @DisplayName("FHIR that makes no chart says why, and keeps nothing")
+  void nothing() throws Exception {
+    MockHttpServletResponse read = take("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}");
+    assertThat(read.getStatus()).isEqualTo(REFUSED);
+    assertThat(read.getContentAsString(StandardCharsets.UTF_8)).contains("no resources in it");
   }
 
   @Test
