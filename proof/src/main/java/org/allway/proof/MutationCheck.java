@@ -2,6 +2,7 @@ package org.allway.proof;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.allway.diagnostic.Diagnostic;
 import org.allway.diagnostic.Diagnostics;
@@ -49,6 +52,11 @@ public final class MutationCheck {
 
   /** The scenario that noticed the last mutation near a place: it is likely to notice the next. */
   private final Map<Place, Integer> watchful = new ConcurrentHashMap<>();
+
+  /**
+   * How often each scenario noticed something in a file: those that ask for much of it come first.
+   */
+  private final Map<String, AtomicIntegerArray> noticed = new ConcurrentHashMap<>();
 
   /** Who noticed a mutation. */
   public enum Killer {
@@ -179,6 +187,7 @@ public final class MutationCheck {
       YamlNode scenario = scenarios.scenarios().get(i);
       if (!runner.passes(scenario, scenarios)) {
         mutation.around().forEach(place -> watchful.put(place, i));
+        noticed(mutation).incrementAndGet(i);
         return killed(mutation, Killer.SCENARIO, scenario.place().toString());
       }
     }
@@ -201,6 +210,11 @@ public final class MutationCheck {
     return new Verdict(mutation, Optional.of(killer), by);
   }
 
+  private AtomicIntegerArray noticed(Mutation mutation) {
+    return noticed.computeIfAbsent(
+        mutation.place().file(), _ -> new AtomicIntegerArray(scenarios.scenarios().size()));
+  }
+
   /** The scenarios that could notice, by number, those first that come nearest to the line. */
   private Set<Integer> order(Mutation mutation) {
     BitSet left = new BitSet();
@@ -211,21 +225,31 @@ public final class MutationCheck {
         .findFirst()
         .ifPresent(left::and);
     Set<Integer> order = new LinkedHashSet<>();
+    // As it stands now: other threads count on while this is sorted.
+    int[] before = counts(noticed(mutation));
     for (Place place : mutation.around()) {
       Optional.ofNullable(watchful.get(place)).filter(left::get).ifPresent(order::add);
     }
     for (Place place : mutation.around()) {
       BitSet near = (BitSet) reaching.getOrDefault(place, new BitSet()).clone();
       near.and(left);
-      near.stream().forEach(order::add);
+      oftenFirst(near, before).forEach(order::add);
       left.andNot(near);
       BitSet beside = new BitSet();
       near.stream().forEach(one -> beside.or(cases.get(one)));
       beside.and(left);
-      beside.stream().forEach(order::add);
+      oftenFirst(beside, before).forEach(order::add);
       left.andNot(beside);
     }
-    left.stream().forEach(order::add);
+    oftenFirst(left, before).forEach(order::add);
     return order;
+  }
+
+  private static int[] counts(AtomicIntegerArray noticed) {
+    return IntStream.range(0, noticed.length()).map(noticed::get).toArray();
+  }
+
+  private static Stream<Integer> oftenFirst(BitSet some, int[] noticed) {
+    return some.stream().boxed().sorted(Comparator.comparingInt(one -> -noticed[one]));
   }
 }

@@ -49,8 +49,14 @@ public final class Prover {
     this.solvers = solvers;
   }
 
-  /** How many statements there are, and which of them do not hold. */
-  public record Result(int statements, List<Fault> faults) {}
+  /**
+   * What a check came to.
+   *
+   * @param statements how many there are
+   * @param solved how many of them were put to the solver; the others mean what was solved before
+   * @param faults which of them do not hold
+   */
+  public record Result(int statements, int solved, List<Fault> faults) {}
 
   /** Whether there is a child that meets some conditions. */
   private sealed interface Answer {
@@ -83,7 +89,7 @@ public final class Prover {
     for (int i = 0; i < meanings.size(); i++) {
       judge(statements.get(i), Objects.requireNonNull(answers.get(meanings.get(i))), faults);
     }
-    return new Result(statements.size(), faults);
+    return new Result(statements.size(), missing.size(), faults);
   }
 
   private void solve(Library library, List<Map.Entry<String, Statement>> missing) {

@@ -162,9 +162,7 @@ class ProverTest {
     String gap = fact("{when: age_at_diagnosis < 10, then: young, cite: PDQ-RISK}");
     Library first = with(sound);
     assertThat(prover.check(first).faults()).isEmpty();
-    long start = System.nanoTime();
-    assertThat(prover.check(first).faults()).isEmpty();
-    assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
+    assertThat(prover.check(first)).matches(again -> again.solved() == 0, "solves nothing again");
     assertThat(prover.check(with(gap)).faults())
         .extracting(fault -> fault.diagnostic().code())
         .containsExactly("TABLE-GAP");
