@@ -131,6 +131,22 @@ class ExposuresTest {
   }
 
   @Test
+  @DisplayName("is told where a drug throughout is no line of the phase that it accompanies")
+  void throughout() {
+    Plan plan =
+        plan(
+            Bundled.library(),
+            """
+            - {on: 2026-01-01, facts: {lineage: B, bcr_abl1: true, down_syndrome: false, marrow_eoi: M3}}
+            - {on: 2026-01-10, choose: {kinase-inhibitor: dasatinib, refractory-treatment: inotuzumab}}
+            """);
+    assertThat(plan.roadmap().phases()).isNotEmpty();
+    assertThat(plan.lateEffects())
+        .extracting(one -> one.effect().id())
+        .contains("kinase-inhibitors");
+  }
+
+  @Test
   @DisplayName("is known in part where nobody had measured the child")
   void inPart() {
     Plan plan =
