@@ -83,7 +83,9 @@ final class Questions {
               .account(Objects.requireNonNull(library.exposures().get(query.subject())))
               .sum(query.narrowed().orElse(""), Share.SO_FAR);
       case RECEIVED -> received(query);
+      case GIVINGS -> givings(query);
       case DUE,
+          DUE_PER_M2,
           IS,
           TOGETHER,
           DAYS_TO,
@@ -177,27 +179,47 @@ final class Questions {
     return size instanceof Value.Num(double m2) ? since(given(query, m2)) : size;
   }
 
-  /** Today's givings count too; a high dose is told by the size of the child on its own day. */
+  /** Today's givings count too. */
   private Value received(Query query) {
     Value answer = Value.Bool.FALSE;
     for (Entry.Gave gave : view.givings()) {
-      boolean counts =
-          !gave.when().on().isAfter(date)
-              && (query.arguments().size() == 1
-                  || query.arguments().getLast().equals(gave.route().name()));
-      if (counts && gave.drug().is(query.subject())) {
-        return Value.Bool.TRUE;
+      Value counts = counts(gave, query);
+      if (counts.isTrue()) {
+        return counts;
       }
-      if (counts && gave.drug().is(query.subject(), gave.route(), Double.POSITIVE_INFINITY)) {
-        Value size = records.size(Exposure.Unit.PER_M2, gave.when().on());
-        if (!(size instanceof Value.Num(double m2))) {
-          answer = size;
-        } else if (gave.drug().is(query.subject(), gave.route(), gave.value() / m2)) {
-          return Value.Bool.TRUE;
-        }
+      if (counts instanceof Value.Unknown) {
+        answer = counts;
       }
     }
     return answer;
+  }
+
+  private Value givings(Query query) {
+    int number = 0;
+    for (Entry.Gave gave : view.givings()) {
+      Value counts = counts(gave, query);
+      if (counts instanceof Value.Unknown) {
+        return counts;
+      }
+      number += counts.isTrue() ? 1 : 0;
+    }
+    return new Value.Num(number);
+  }
+
+  /** A high dose is told by the size of the child on its own day. */
+  private Value counts(Entry.Gave gave, Query query) {
+    boolean concerns =
+        !gave.when().on().isAfter(date)
+            && query.narrowed().map(route -> gave.route() == Route.valueOf(route)).orElse(true)
+            && gave.drug().is(query.subject(), gave.route(), Double.POSITIVE_INFINITY);
+    if (!concerns || gave.drug().is(query.subject())) {
+      return Value.of(concerns);
+    }
+    return switch (records.size(Exposure.Unit.PER_M2, gave.when().on())) {
+      case Value.Num(double m2) ->
+          Value.of(gave.drug().is(query.subject(), gave.route(), gave.value() / m2));
+      case Value unknown -> unknown;
+    };
   }
 
   private Optional<LocalDate> given(Query query, double bodySurface) {

@@ -35,8 +35,9 @@ public record Share(Kind kind, String source, LocalDate on, double amount, Set<S
     return new Share(kind, source, on, amount, Set.of());
   }
 
+  /** Where nothing would tell the amount but its giving, as people set it, that is needed. */
   public static Share unknown(Kind kind, String source, LocalDate on, Set<String> needs) {
-    return new Share(kind, source, on, Double.NaN, needs);
+    return new Share(kind, source, on, Double.NaN, needs.isEmpty() ? Set.of(source) : needs);
   }
 
   /** So many milligrams, by the size of the child on that day. */

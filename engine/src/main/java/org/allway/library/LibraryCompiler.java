@@ -168,7 +168,7 @@ public final class LibraryCompiler {
         new RescueReader(clauses, names, facts, formulary, List.of(group, protocolName));
     of("rescues").forEach(section -> rescues.read(section.fields(diagnostics)));
     CareReader cares =
-        new CareReader(clauses, names, List.of(group, protocolName, adaptations.phase()));
+        new CareReader(clauses, names, List.of(group, protocolName, cycle, adaptations.phase()));
     of("care").forEach(section -> cares.read(section.fields(diagnostics)));
     Map<String, Family> families = families(clauses, protocols);
     CheckReader checks =

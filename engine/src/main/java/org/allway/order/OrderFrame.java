@@ -304,7 +304,9 @@ final class OrderFrame implements Frame {
           DAYS_SINCE_RECORDED,
           EXPOSURE,
           RECEIVED,
-          DUE ->
+          GIVINGS,
+          DUE,
+          DUE_PER_M2 ->
           throw new IllegalStateException(query.text() + " is no question about an order.");
     };
   }

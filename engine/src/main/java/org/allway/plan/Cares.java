@@ -26,6 +26,9 @@ import org.allway.rule.Value;
 /** What this child needs in these days besides the protocol's drugs. */
 final class Cares implements Frame {
 
+  /** Divided by the surface that it was multiplied with, a dose must be the same again. */
+  private static final double PRECISION = 1e6;
+
   private final Index index;
   private final Facts facts;
   private final LocalDate today;
@@ -57,6 +60,12 @@ final class Cares implements Frame {
         active
             .<Value>map(phase -> new Value.Code(name(phase)))
             .orElse(Value.unknown(index.library().adaptedPhase().name())));
+    own.put(
+        index.library().cycle().slot(),
+        active
+            .filter(phase -> phase.cycle() > 0)
+            .<Value>map(phase -> new Value.Num(phase.cycle()))
+            .orElse(Value.unknown(index.library().cycle().name())));
     own.put(
         index.library().phaseDay().slot(),
         active
@@ -91,20 +100,36 @@ final class Cares implements Frame {
       return known;
     }
     Optional<Query> query = index.asked(slot).filter(one -> one.kind().ofPlans());
-    return query.isPresent() ? Value.of(due(query.get())) : facts.value(slot);
+    if (query.isEmpty()) {
+      return facts.value(slot);
+    }
+    return query.get().kind() == Query.Kind.DUE ? Value.of(due(query.get())) : highest(query.get());
   }
 
   private boolean due(Query query) {
-    Optional<Route> route = query.narrowed().map(Route::valueOf);
+    return doses.stream().anyMatch(dose -> is(dose, query));
+  }
+
+  /** What is asked for has no amount yet: it may be the highest. */
+  private Value highest(Query query) {
+    double highest = 0;
     for (Dose dose : doses) {
-      Element.Medication element = dose.element();
-      if (route.isEmpty() || element.routes().contains(route.get())) {
-        if (element.drug().is(query.subject(), element.route(), perM2(dose))) {
-          return true;
+      if (is(dose, query)) {
+        double perM2 = perM2(dose);
+        if (Double.isNaN(perM2)) {
+          return Value.unknown(query.text());
         }
+        highest = Math.max(highest, perM2);
       }
     }
-    return false;
+    return new Value.Num(Math.rint(highest * PRECISION) / PRECISION);
+  }
+
+  private static boolean is(Dose dose, Query query) {
+    Element.Medication element = dose.element();
+    boolean byRoute =
+        query.narrowed().map(Route::valueOf).map(element.routes()::contains).orElse(true);
+    return byRoute && element.drug().is(query.subject(), element.route(), perM2(dose));
   }
 
   private static double perM2(Dose dose) {

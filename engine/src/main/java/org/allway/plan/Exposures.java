@@ -3,11 +3,13 @@ package org.allway.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.allway.assess.Facts;
+import org.allway.diagnostic.Place;
 import org.allway.dose.DoseRate;
 import org.allway.dose.Route;
 import org.allway.exposure.Account;
@@ -64,6 +66,10 @@ final class Exposures {
   /** A drug that the roadmap still gives, by one of these routes, with its highest dose. */
   record Coming(Drug drug, List<Route> routes, double perM2) {
 
+    Coming higher(Coming other) {
+      return other.perM2 > perM2 ? other : this;
+    }
+
     boolean is(Query query) {
       for (Route route : routes) {
         if ((query.arguments().size() == 1 || query.arguments().getLast().equals(route.name()))
@@ -108,17 +114,23 @@ final class Exposures {
     List<Element> elements = phase.phase().elements();
     double[] highest = new double[elements.size()];
     boolean[] open = new boolean[elements.size()];
+    Map<Place, Coming> besides = new LinkedHashMap<>(0);
     for (Dose dose : phase.doses()) {
       if (!(dose.standing() instanceof Standing.Projected
           || dose.standing() instanceof Standing.Due)) {
         continue;
       }
-      int line = dose.element().position();
-      if (!open[line]) {
+      Element.Medication element = dose.element();
+      int line = element.position();
+      if (line < elements.size() && elements.get(line).place().equals(element.place())) {
         open[line] = true;
+        highest[line] = Math.max(highest[line], perM2(dose, phase.size()));
+      } else {
+        double perM2 = perM2(dose, phase.size());
+        besides.merge(
+            element.place(), new Coming(element.drug(), element.routes(), perM2), Coming::higher);
       }
-      highest[line] = Math.max(highest[line], perM2(dose, phase.size()));
-      for (int i : counting.of(dose.element().drug().id())) {
+      for (int i : counting.of(element.drug().id())) {
         planned.get(i).add(share(recorded.get(i).exposure(), dose, phase.size()));
       }
     }
@@ -127,6 +139,8 @@ final class Exposures {
         coming.add(new Coming(drug.drug(), drug.routes(), highest[line]));
       }
     }
+    // Drugs throughout, and what stands in for others, are lines of no phase.
+    coming.addAll(besides.values());
     phase.irradiations().forEach(beam -> beam(beam, asOf));
     phase.waiting().forEach(waiting -> waiting(waiting, phase.start().date()));
   }

@@ -73,11 +73,17 @@ public record Query(Kind kind, List<String> arguments) {
     /** Whether a drug or class was ever given. */
     RECEIVED("received", TRUTH, Argument.GIVING, 2),
 
+    /** How many givings of a drug or class are recorded, today's included. */
+    GIVINGS("givings", 10000, Argument.GIVING, 2),
+
     /**
      * Whether the plan holds an open dose of a drug or class in these days: from the plan's day on,
      * for as long as a laboratory value is valid.
      */
     DUE("due", TRUTH, Argument.GIVING, 2),
+
+    /** The highest of these open doses, in the drug's unit per m2 of one giving; 0 without any. */
+    DUE_PER_M2("due_per_m2", 100000, Argument.GIVING, 2),
 
     /** Whether the ordered drug is this one, or of this class or tag. */
     IS("is", TRUTH, Argument.GIVING, 1),
@@ -127,7 +133,8 @@ public record Query(Kind kind, List<String> arguments) {
     }
 
     public Type type() {
-      return most == TRUTH ? Type.TRUTH : new Type.Numeric("", 0, most, first != Argument.EXPOSURE);
+      boolean whole = first != Argument.EXPOSURE && this != DUE_PER_M2;
+      return most == TRUTH ? Type.TRUTH : new Type.Numeric("", 0, most, whole);
     }
 
     /** What may be named; all but the first may be left out. */
@@ -157,7 +164,7 @@ public record Query(Kind kind, List<String> arguments) {
 
     /** Whether it is about the doses of a plan, not about the chart alone. */
     public boolean ofPlans() {
-      return this == DUE;
+      return this == DUE || this == DUE_PER_M2;
     }
 
     /** Whether it is about an order and the plan around it, not about the chart alone. */

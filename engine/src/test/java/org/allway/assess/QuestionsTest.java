@@ -135,6 +135,20 @@ class QuestionsTest {
   }
 
   @Test
+  void givingsAreCountedByRouteAndUpToTheDay() {
+    String entries =
+        """
+        - {on: 2026-02-01, gave: {drug: methotrexate, amount: 12 mg, route: IT}}
+        - {on: 2026-02-08, gave: {drug: methotrexate, amount: 4 g, route: IV}}
+        - {on: 2026-02-15, gave: {drug: methotrexate, amount: 12 mg, route: IT}}
+        """;
+    assertThat(ask("2026-01-31", entries, Query.Kind.GIVINGS, "methotrexate")).isEqualTo(number(0));
+    assertThat(ask("2026-02-15", entries, Query.Kind.GIVINGS, "methotrexate")).isEqualTo(number(3));
+    assertThat(ask("2026-02-15", entries, Query.Kind.GIVINGS, "methotrexate", "IT"))
+        .isEqualTo(number(2));
+  }
+
+  @Test
   void aHighDoseIsOneByTheBodySurface() {
     String entries = "- {on: 2026-02-01, gave: {drug: methotrexate, amount: 0.4 g, route: IV}}";
     assertThat(ask("2026-02-04", entries, Query.Kind.DAYS_SINCE, "high-dose-methotrexate"))

@@ -113,6 +113,40 @@ class ExposuresTest {
   }
 
   @Test
+  @DisplayName("is not told where people set the dose and have not given it yet")
+  void asked() {
+    Plan plan =
+        plan(
+            Bundled.library(),
+            """
+            - {on: 2026-01-01, facts: {lineage: B, bcr_abl1: false, mrd_eoi: 0, donor: matched-sibling}}
+            - {on: 2026-01-20, facts: {tcf3_hlf: true, marrow_eoi: M1}}
+            - {on: 2026-01-25, choose: {transplant-in-first-remission: transplant}}
+            - {on: 2026-01-28, start: conditioning}
+            """);
+    assertThat(account(plan, "epipodophyllotoxin").sum("", Share.SO_FAR))
+        .isEqualTo(new Value.Num(0));
+    assertThat(account(plan, "epipodophyllotoxin").sum("", Share.AT_THE_END))
+        .isEqualTo(new Value.AtLeast(0, Set.of("etoposide")));
+  }
+
+  @Test
+  @DisplayName("is told where a drug throughout is no line of the phase that it accompanies")
+  void throughout() {
+    Plan plan =
+        plan(
+            Bundled.library(),
+            """
+            - {on: 2026-01-01, facts: {lineage: B, bcr_abl1: true, down_syndrome: false, marrow_eoi: M3}}
+            - {on: 2026-01-10, choose: {kinase-inhibitor: dasatinib, refractory-treatment: inotuzumab}}
+            """);
+    assertThat(plan.roadmap().phases()).isNotEmpty();
+    assertThat(plan.lateEffects())
+        .extracting(one -> one.effect().id())
+        .contains("kinase-inhibitors");
+  }
+
+  @Test
   @DisplayName("is known in part where nobody had measured the child")
   void inPart() {
     Plan plan =
