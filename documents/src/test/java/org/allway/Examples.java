@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
@@ -24,6 +26,7 @@ public final class Examples {
   private static final Path HOME = Path.of(System.getProperty("allway.home", ".."));
   private static final Library LIBRARY = compile();
   private static final Planner PLANNER = new Planner(LIBRARY);
+  private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
 
   private Examples() {}
 
@@ -61,9 +64,14 @@ public final class Examples {
         .orElseThrow(() -> new IllegalStateException(diagnostics.all().toString()));
   }
 
+  /** As of the chart's last entry; made once. */
   public static Plan plan(String name) {
-    Chart chart = chart(name);
-    return PLANNER.plan(chart, chart.lastEntry());
+    return PLANS.computeIfAbsent(
+        name,
+        one -> {
+          Chart chart = chart(one);
+          return PLANNER.plan(chart, chart.lastEntry());
+        });
   }
 
   public static Plan plan(Chart chart, LocalDate asOf) {

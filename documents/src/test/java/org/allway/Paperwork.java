@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -47,6 +48,20 @@ public final class Paperwork {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     }
+  }
+
+  /** The letters as the file names them, before a reader makes them plain. */
+  public static String letters(byte[] pdf) throws Exception {
+    StringBuilder letters = new StringBuilder();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      new PDFTextStripper() {
+        @Override
+        protected void processTextPosition(TextPosition position) {
+          letters.append(position.getUnicode());
+        }
+      }.getText(document);
+    }
+    return letters.toString();
   }
 
   public static List<String> pages(byte[] pdf) throws Exception {

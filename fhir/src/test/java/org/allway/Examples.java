@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.allway.assess.Selection;
 import org.allway.chart.Chart;
@@ -22,13 +24,25 @@ import org.allway.plan.Planner;
 public final class Examples {
 
   private static final Path HOME = Path.of(System.getProperty("allway.home", ".."));
-  private static final Library LIBRARY = compile();
+  private static final Library LIBRARY = library(List.of());
   private static final Planner PLANNER = new Planner(LIBRARY);
+  private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
 
   private Examples() {}
 
   public static Library library() {
     return LIBRARY;
+  }
+
+  /** The bundled knowledge, and a hospital's own texts besides. */
+  public static Library library(List<KnowledgeText> more) {
+    List<KnowledgeText> texts = new ArrayList<>(texts());
+    texts.addAll(more);
+    return switch (LibraryCompiler.compile(texts)) {
+      case LibraryCompiler.Result.Compiled(Library library, var _) -> library;
+      case LibraryCompiler.Result.Refused(var diagnostics) ->
+          throw new IllegalStateException(diagnostics.toString());
+    };
   }
 
   public static Planner planner() {
@@ -37,12 +51,18 @@ public final class Examples {
 
   /** All example children for whom there is a protocol. */
   public static List<String> children() {
+    return all().stream()
+        .filter(name -> !(plan(name).selection() instanceof Selection.Outside))
+        .toList();
+  }
+
+  /** All example children. */
+  public static List<String> all() {
     try (Stream<Path> files = Files.list(HOME.resolve("examples"))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".yaml"))
           .map(name -> name.substring(0, name.length() - ".yaml".length()))
-          .filter(name -> !(plan(name).selection() instanceof Selection.Outside))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -65,9 +85,14 @@ public final class Examples {
         .orElseThrow(() -> new IllegalStateException(diagnostics.all().toString()));
   }
 
+  /** As of the chart's last entry; made once. */
   public static Plan plan(String name) {
-    Chart chart = chart(name);
-    return PLANNER.plan(chart, chart.lastEntry());
+    return PLANS.computeIfAbsent(
+        name,
+        one -> {
+          Chart chart = chart(one);
+          return PLANNER.plan(chart, chart.lastEntry());
+        });
   }
 
   public static Plan plan(Chart chart, LocalDate asOf) {
@@ -93,13 +118,5 @@ public final class Examples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Library compile() {
-    return switch (LibraryCompiler.compile(texts())) {
-      case LibraryCompiler.Result.Compiled(Library library, var _) -> library;
-      case LibraryCompiler.Result.Refused(var diagnostics) ->
-          throw new IllegalStateException(diagnostics.toString());
-    };
   }
 }

@@ -237,7 +237,8 @@ public final class GuidePage {
       }
       boolean going = nearest.get(i).status() == PlannedPhase.Status.ACTIVE;
       Label heading = going ? Label.THIS_PHASE : headings.get(Math.max(i, 1));
-      body.add(Tag.of("section", phase(nearest.get(i), heading)).as("phase"));
+      boolean told = i > 0 && about(nearest.get(0)).equals(about(nearest.get(i)));
+      body.add(Tag.of("section", phase(nearest.get(i), heading, told)).as("phase"));
     }
   }
 
@@ -246,8 +247,15 @@ public final class GuidePage {
     return one.phase().id().equals(other.phase().id());
   }
 
-  private List<Node> phase(PlannedPhase phase, Label heading) {
-    Optional<AboutPhase> about = guide.phase(phase.phase().id(), phase.id());
+  private Optional<AboutPhase> about(PlannedPhase phase) {
+    return guide.phase(phase.phase().id(), phase.id());
+  }
+
+  /**
+   * @param told whether the same words stand above already
+   */
+  private List<Node> phase(PlannedPhase phase, Label heading, boolean told) {
+    Optional<AboutPhase> about = about(phase);
     String name = about.map(AboutPhase::name).orElse(said.name(phase.phase().title()));
     List<Node> children = new ArrayList<>();
     children.add(Tag.of("h2", said.label(heading) + ": " + name));
@@ -257,6 +265,9 @@ public final class GuidePage {
         Tag.of("p", begun ? span : span + " (" + said.label(Label.EARLIEST) + ")").as("dates"));
     if (about.isEmpty()) {
       children.add(Tag.of("p", said.label(Label.MISSING)).as("missing"));
+      return children;
+    }
+    if (told) {
       return children;
     }
     children.add(said.list(about.get().purpose()));

@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -27,6 +29,13 @@ public final class Printer {
 
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
   public static final String FAMILY = "DejaVu Sans";
+
+  // The head of a TrueType file: how many tables it has, and where each begins.
+  private static final int TABLES = 4;
+  private static final int DIRECTORY = 12;
+  private static final int DIRECTORY_ENTRY = 16;
+  private static final int LIGATURES = tag("GSUB");
+  private static final int NOTHING = tag("none");
 
   private final byte[] regular = font("DejaVuSans.ttf");
   private final byte[] bold = font("DejaVuSans-Bold.ttf");
@@ -69,6 +78,10 @@ public final class Printer {
     return out.toByteArray();
   }
 
+  private static int tag(String name) {
+    return ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).getInt();
+  }
+
   private static FSSupplier<InputStream> stream(byte[] font) {
     return () -> new ByteArrayInputStream(font);
   }
@@ -78,9 +91,25 @@ public final class Printer {
       if (in == null) {
         throw new IllegalStateException("The font " + name + " is not there.");
       }
-      return in.readAllBytes();
+      return withoutLigatures(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Renames the table of ligatures, so that nobody finds it: "fi" as one letter is extracted as a
+   * letter that no search finds.
+   */
+  private static byte[] withoutLigatures(byte[] font) {
+    ByteBuffer table = ByteBuffer.wrap(font);
+    int tables = table.getShort(TABLES);
+    for (int one = 0; one < tables; one++) {
+      int at = DIRECTORY + one * DIRECTORY_ENTRY;
+      if (table.getInt(at) == LIGATURES) {
+        table.putInt(at, NOTHING);
+      }
+    }
+    return font;
   }
 }

@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.allway.assess.Selection;
 import org.allway.library.Care;
+import org.allway.library.Choice;
+import org.allway.library.Fact;
 import org.allway.library.Library;
+import org.allway.library.Protocol;
 import org.allway.plan.Finding;
+import org.allway.plan.Leg;
 import org.allway.plan.Plan;
 import org.allway.print.Node;
 import org.allway.print.Tag;
@@ -53,6 +58,26 @@ record Frame(Library library, Plan plan, Wording wording) {
     return plan.selection() instanceof Selection.Chosen(var index, var _, var _)
         ? index.protocol().id() + " " + index.protocol().version()
         : "";
+  }
+
+  /** The protocol under which a phase began: an earlier one for what lies behind a relapse. */
+  Protocol protocol(PlannedPhase phase) {
+    Protocol found = plan.way().getFirst().protocol();
+    for (Leg leg : plan.way()) {
+      if (!leg.from().isAfter(phase.start().date())) {
+        found = leg.protocol();
+      }
+    }
+    return found;
+  }
+
+  /** What people call a fact or a choice. */
+  Optional<Words> named(String need) {
+    Fact fact = library.vocabulary().get(need);
+    Choice choice = library.choices().get(need);
+    return fact != null
+        ? Optional.of(fact.label())
+        : Optional.ofNullable(choice).map(Choice::question);
   }
 
   String asOf() {

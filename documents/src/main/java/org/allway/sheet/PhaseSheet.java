@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.allway.chart.Entry;
 import org.allway.library.Element;
 import org.allway.library.Phase;
+import org.allway.library.Protocol;
 import org.allway.print.Node;
 import org.allway.print.Tag;
 import org.allway.print.Text;
@@ -45,7 +46,7 @@ final class PhaseSheet {
     this.frame = frame;
     this.phase = phase;
     this.wording = frame.wording();
-    this.workings = new Workings(wording);
+    this.workings = new Workings(wording, frame::named);
     this.current = current;
     this.notes = notes;
   }
@@ -81,14 +82,6 @@ final class PhaseSheet {
     children.add(facts());
     children.add(table());
     children.addAll(waiting());
-    children.add(
-        Tag.of(
-                "p",
-                frame.say(Label.SIGN)
-                    + " _____________________________   "
-                    + frame.say(Label.CHECKED)
-                    + " _____________________________")
-            .as("sign"));
     List<Node> back = new ArrayList<>();
     if (current) {
       back.addAll(frame.findings());
@@ -125,16 +118,35 @@ final class PhaseSheet {
             Tag.of(
                 "p",
                 Tag.of("strong", frame.child() + ". "),
-                Tag.of("strong", frame.say(Label.RISK) + ": "),
-                Tag.of("span", frame.risk() + ". " + frame.protocol() + ". " + frame.asOf() + ".")),
+                Tag.of("span", treatment() + frame.asOf() + ".")),
             Tag.of(
                 "p",
                 Tag.of("strong", frame.say(Label.START) + ": "),
                 Tag.of("span", dates + ". "),
                 Tag.of("strong", frame.say(Label.SIZE) + ": "),
                 Tag.of("span", frame.size(phase))),
-            frame.fact(Label.CRITERIA, criteria()))
+            frame.fact(Label.CRITERIA, criteria()),
+            signatures())
         .as("facts");
+  }
+
+  /** At the head: beneath a long table they would stand alone on a page. */
+  private Tag signatures() {
+    String line = " _____________________________";
+    return Tag.of(
+            "p", frame.say(Label.SIGN) + line + "   " + frame.say(Label.CHECKED) + line)
+        .as("sign");
+  }
+
+  /** By which text; the risk group is that of the protocol that holds now. */
+  private String treatment() {
+    Protocol protocol = frame.protocol(phase);
+    boolean now = protocol.equals(frame.plan().way().getLast().protocol());
+    return (now ? frame.say(Label.RISK) + ": " + frame.risk() + ". " : "")
+        + protocol.id()
+        + " "
+        + protocol.version()
+        + ". ";
   }
 
   private String criteria() {
@@ -148,7 +160,9 @@ final class PhaseSheet {
     String words =
         Phrase.of(List.of(gate.when().expr()), wording.language())
             .replace(">=", "≥")
-            .replace("<=", "≤");
+            .replace("<=", "≤")
+            .replace("==", "=")
+            .replace("!=", "≠");
     return frame.say(Label.DAY).toLowerCase(Locale.ROOT)
         + " "
         + gate.day()
@@ -293,7 +307,10 @@ final class PhaseSheet {
                     frame.say(drug.drug().label()) + " " + drug.route() + ", " + drug.days();
                 case Element.Radiotherapy beam -> wording.radiotherapy(beam);
               };
-          String needs = String.join(", ", one.needs());
+          String needs =
+              one.needs().stream()
+                  .map(need -> frame.named(need).map(frame::say).orElse(need))
+                  .collect(Collectors.joining(", "));
           return (Node) frame.fact(Label.WAITS, what + ": " + needs);
         })
         .collect(Collectors.toList());

@@ -48,13 +48,13 @@ public final class RoadmapSheets {
     }
     String head = frame.child();
     String foot =
-        frame.protocol()
+        frame.asOf()
+            + ": "
+            + frame.protocol()
             + ". "
             + frame.say(Label.RISK)
             + ": "
             + frame.risk()
-            + ". "
-            + frame.asOf()
             + ". "
             + frame.say(Label.SUPPORTS);
     String css =

@@ -20,14 +20,14 @@ final class SheetStyle {
       thead th { background: #e4ebf1; font-size: 7.5pt; }
       tr { page-break-inside: avoid; }
       tbody th { font-weight: bold; }
-      th.day { width: 4.5%; }
-      th.due { width: 13.5%; }
-      th.what { width: 24%; }
+      th.day { width: 5.5%; white-space: nowrap; }
+      th.due { width: 16%; }
+      th.what { width: 21.5%; }
       th.dose { width: 10.5%; }
-      th.workings { width: 21%; }
+      th.workings { width: 19.5%; }
       th.given { width: 12%; }
-      th.initials { width: 5.5%; }
-      th.comments { width: 9%; }
+      th.initials { width: 6.5%; }
+      th.comments { width: 8.5%; }
       td.workings { font-size: 7pt; color: #333333; }
       td.dose { font-weight: bold; }
       td.not { text-decoration: line-through; color: #666666; }
@@ -42,7 +42,7 @@ final class SheetStyle {
       .notes th { width: 20%; }
       .back { page-break-before: always; }
       .stop { color: #b00020; }
-      .sign { margin: 9pt 0 3pt; white-space: pre-wrap; }
+      .sign { margin: 6pt 0 2pt; white-space: pre-wrap; }
       """;
 
   private SheetStyle() {}

@@ -1,6 +1,9 @@
 package org.allway.wording;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.allway.dose.DoseRate;
 import org.allway.dose.Rounding;
 import org.allway.library.Adaptation;
@@ -20,23 +23,32 @@ public final class Workings {
   private static final Words NEEDS = new Words("needs", "falta");
 
   private final Wording wording;
+  private final Function<String, Optional<Words>> names;
 
-  public Workings(Wording wording) {
+  /**
+   * @param names what people call the facts and choices that a dose may wait for
+   */
+  public Workings(Wording wording, Function<String, Optional<Words>> names) {
     this.wording = wording;
+    this.names = names;
   }
 
   /** Such as "1.5 mg/m2 x 1.60 m2 = 2.4 mg, capped at 2 mg". */
   public String of(Dose dose) {
     return switch (dose.dosage()) {
-      case Dosage.Asked asked ->
-          wording.say(asked.question())
-              + " ("
-              + wording.say(NEEDS)
-              + ": "
-              + String.join(", ", asked.needs())
-              + ")";
+      case Dosage.Asked asked -> wording.say(asked.question()) + needs(asked);
       case Dosage.Calculated calculated -> of(dose, calculated);
     };
+  }
+
+  /** What is asked of a person has no name, and is in the question. */
+  private String needs(Dosage.Asked asked) {
+    String needs =
+        asked.needs().stream()
+            .flatMap(need -> names.apply(need).stream())
+            .map(wording::say)
+            .collect(Collectors.joining(", "));
+    return needs.isEmpty() ? "" : " (" + wording.say(NEEDS) + ": " + needs + ")";
   }
 
   private String of(Dose dose, Dosage.Calculated calculated) {
@@ -112,9 +124,11 @@ public final class Workings {
   /** The engine names bands in English, from a closed list of words. */
   private String band(String band) {
     return switch (wording.language()) {
-      case EN -> band;
+      case EN -> band.replace(">=", "≥").replace("<=", "≤");
       case ES ->
-          band.replace("age ", "edad ")
+          band.replace(">=", "≥")
+              .replace("<=", "≤")
+              .replace("age ", "edad ")
               .replace("weight ", "peso ")
               .replace("bsa ", "superficie ")
               .replace(" to <", " a <")

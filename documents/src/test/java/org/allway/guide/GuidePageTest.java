@@ -55,6 +55,11 @@ class GuidePageTest {
   }
 
   @Test
+  void theSameWordsStandOnceForThisCourseAndTheNext() {
+    assertThat(html("kofi", "en", MORNING)).containsOnlyOnce("Burkitt leukemia grows");
+  }
+
+  @Test
   void whatCannotWaitStandsBeforeAllElse() {
     String html = html("emma", "en", MORNING);
 

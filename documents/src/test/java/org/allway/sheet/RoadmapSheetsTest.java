@@ -86,6 +86,7 @@ class RoadmapSheetsTest {
             "Consolidation (augmented BFM)",
             "Body surface: 0.93 m² (124 cm, 25 kg, 10 Jan 2026)",
             "Start criteria: day 1: neutrophils ≥ 0.75 and platelets ≥ 75",
+            "Prescriber / date:",
             "Initials",
             "Mon 16 Feb 2026",
             "69.6 mg",
@@ -93,7 +94,6 @@ class RoadmapSheetsTest {
             "0.7 mg *",
             "left out: Erwinia",
             "927.96 mg",
-            "Prescriber / date:",
             "Dose modifications",
             "Vincristine and the liver")) {
       int after = order.isEmpty() ? 0 : order.getLast();
@@ -113,17 +113,48 @@ class RoadmapSheetsTest {
   }
 
   @Test
+  void aPhaseBehindARelapseNamesTheProtocolOfItsTime() {
+    assertThat(page("aisha", Language.EN, Paper.A4, "induction").html())
+        .contains("cog-2010-b-all 1.0.0. Plan as of")
+        .doesNotContain("Menin. revumenib");
+    assertThat(page("aisha", Language.EN, Paper.A4, "revumenib-1").html())
+        .contains("Risk group: Menin. revumenib 0.1.0. Plan as of");
+  }
+
+  @Test
+  void wordsAreExtractedLetterByLetter() throws Exception {
+    byte[] pdf = pdf("emma", Language.ES, Paper.A4, "consolidation");
+
+    assertThat(Paperwork.letters(pdf)).contains("Superficie").doesNotContain("\uFB01");
+  }
+
+  @Test
+  void aDoseThatAPersonDecidesSaysWhoAndNoEmptyNeed() {
+    assertThat(page("liam", Language.EN, Paper.A4, "conditioning").html())
+        .contains("By the protocol of the transplant centre")
+        .doesNotContain("needs: )");
+  }
+
+  @Test
+  void aStartCriterionIsSaidWithoutNegationsOfSentences() {
+    assertThat(page("aisha", Language.EN, Paper.A4, "revumenib-1").html())
+        .contains("day 1: QTc not known or QTc ≤ 450");
+    assertThat(page("aisha", Language.ES, Paper.A4, "revumenib-1").html())
+        .contains("QTc no conocido o QTc ≤ 450");
+  }
+
+  @Test
   void theDaysOfAPhaseFitOnOneSheet() throws Exception {
     for (String phase :
         List.of("induction", "interim-maintenance-1", "delayed-intensification", "maintenance-2")) {
       List<String> pages = Paperwork.pages(pdf("mateo", Language.ES, Paper.A4, phase));
-      assertThat(pages.getFirst()).as(phase).contains("Prescribe / fecha:");
+      assertThat(pages).as(phase).filteredOn(page -> page.contains("Cómo se calculó")).hasSize(1);
     }
   }
 
   @Test
   void theWorkingsSayWhatTheEngineSays() {
-    Workings workings = new Workings(new Wording(Language.EN));
+    Workings workings = new Workings(new Wording(Language.EN), _ -> Optional.empty());
     for (String child : Examples.children()) {
       Examples.plan(child).roadmap().phases().stream()
           .flatMap(phase -> phase.doses().stream())
@@ -136,7 +167,9 @@ class RoadmapSheetsTest {
                       .replace(" x ", " × ")
                       .replace("m2", "m²")
                       .replace("/day", "/d")
-                      .replace("ug", "mcg");
+                      .replace("ug", "mcg")
+                      .replace(">=", "≥")
+                      .replace("<=", "≤");
               assertThat(workings.of(dose)).isEqualTo(engine);
             }
           });

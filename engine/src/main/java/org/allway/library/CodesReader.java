@@ -21,8 +21,7 @@ final class CodesReader {
 
   private static final Pattern DAYS = Pattern.compile("days? ([1-9]\\d{0,3})(?:-([1-9]\\d{0,3}))?");
 
-  /** Results of this many days before a diagnosis still belong to it, if nothing else is said. */
-  private static final int DAYS_BEFORE_DIAGNOSIS = 14;
+  private static final Pattern BEFORE = Pattern.compile("([1-9]\\d{0,3}) days? before diagnosis");
 
   private static final List<String> KINDS =
       List.of("facts", "drugs", "events", "routes", "answers", "findings", "treatment", "allergy");
@@ -100,7 +99,7 @@ final class CodesReader {
       return;
     }
     Fields line = Fields.of(entry.value(), "The codes of '" + entry.key() + "'", diagnostics);
-    boolean numbers = line.has("units") || line.has("none_below");
+    boolean numbers = line.has("units") || line.has("none_below") || counted(line);
     Evidence evidence = numbers ? clauses.requiredEvidence(line) : clauses.evidence(line);
     Codes.OfFact before =
         facts.getOrDefault(
@@ -125,6 +124,11 @@ final class CodesReader {
     line.done();
     facts.put(
         entry.key(), new Codes.OfFact(codings, genes, values, units, noneBelow, at, evidence));
+  }
+
+  /** Whether which of several results it is rests on a number. */
+  private static boolean counted(Fields line) {
+    return line.string("at", "").chars().anyMatch(Character::isDigit);
   }
 
   private void values(Fields map, Fact fact, Map<String, List<Codes.Coding>> values) {
@@ -155,11 +159,15 @@ final class CodesReader {
 
   private Optional<Codes.At> at(YamlNode.Text text) {
     Matcher days = DAYS.matcher(text.text());
+    Matcher before = BEFORE.matcher(text.text());
     if (text.text().equals("never")) {
       return Optional.of(new Codes.At.Never());
     }
     if (text.text().equals("diagnosis")) {
-      return Optional.of(new Codes.At.Diagnosis(DAYS_BEFORE_DIAGNOSIS));
+      return Optional.of(new Codes.At.Diagnosis(0));
+    }
+    if (before.matches()) {
+      return Optional.of(new Codes.At.Diagnosis(Integer.parseInt(before.group(1))));
     }
     if (days.matches()) {
       int from = Integer.parseInt(days.group(1));
@@ -172,7 +180,8 @@ final class CodesReader {
         "NOT-DAYS",
         text.place(),
         "'at' cannot be " + text.described() + ".",
-        "Write diagnosis, never, or days of treatment such as 'days 26-49'.");
+        "Write diagnosis, '14 days before diagnosis', never, or days of treatment such as"
+            + " 'days 26-49'.");
     return Optional.empty();
   }
 

@@ -25,12 +25,10 @@ public final class Phrase {
   private String words(Expr expr) {
     return switch (expr) {
       case Expr.And(Expr left, Expr right, var _) -> inner(left) + and() + inner(right);
-      case Expr.Or(Expr left, Expr right, var _) ->
-          words(left) + (language == Language.ES ? " o " : " or ") + words(right);
-      case Expr.Not(Expr operand, var _) ->
-          (language == Language.ES ? "no " : "not ") + inner(operand);
-      case Expr.Compare compare ->
-          words(compare.left()) + " " + compare.relation().sign + " " + words(compare.right());
+      case Expr.Or(Expr left, Expr right, var _) -> words(left) + or() + words(right);
+      case Expr.Not(Expr operand, var _) -> not(operand);
+      case Expr.Compare(Expr.Relation relation, Expr left, Expr right, var _) ->
+          words(left) + " " + relation.sign + " " + words(right);
       case Expr.Calculate(Expr.Arithmetic arithmetic, Expr left, Expr right, var _) ->
           words(left) + " " + arithmetic.sign + " " + words(right);
       case Expr.Fact(Symbol symbol, var _) -> label(symbol);
@@ -48,8 +46,31 @@ public final class Phrase {
     };
   }
 
+  /** The opposite, said of the single conditions: people read no negation of a whole sentence. */
+  private String not(Expr expr) {
+    return switch (expr) {
+      case Expr.Not(Expr operand, var _) -> words(operand);
+      case Expr.And(Expr left, Expr right, var _) -> not(left) + or() + not(right);
+      case Expr.Or(Expr left, Expr right, var _) -> notInner(left) + and() + notInner(right);
+      case Expr.Compare(Expr.Relation relation, Expr left, Expr right, var _) ->
+          words(left) + " " + relation.opposite().sign + " " + words(right);
+      case Expr.Known(Symbol symbol, var _) ->
+          label(symbol) + (language == Language.ES ? " no conocido" : " not known");
+      default -> (language == Language.ES ? "no " : "not ") + inner(expr);
+    };
+  }
+
   private String inner(Expr expr) {
-    return expr instanceof Expr.Or ? "(" + words(expr) + ")" : words(expr);
+    boolean or = expr instanceof Expr.Or || (expr instanceof Expr.Not(Expr.And _, var _));
+    return or ? "(" + words(expr) + ")" : words(expr);
+  }
+
+  private String notInner(Expr expr) {
+    return expr instanceof Expr.And ? "(" + not(expr) + ")" : not(expr);
+  }
+
+  private String or() {
+    return language == Language.ES ? " o " : " or ";
   }
 
   private String label(Symbol symbol) {

@@ -20,6 +20,8 @@ class CodesTest {
         "facts: {sex: {values: {girl: {loinc: 1-1}}}} | UNKNOWN-CODE",
         "facts: {sex: {at: someday}} | NOT-DAYS",
         "facts: {sex: {at: days 9-2}} | NOT-DAYS",
+        "facts: {sex: {at: 0 days before diagnosis}} | NOT-DAYS",
+        "facts: {sex: {at: 3 days before diagnosis}} | NO-CITATION",
         "facts: {sex: {units: {umol/L: 17.1}}} | NO-CITATION",
         "drugs: {no-such: {atc: X}} | UNKNOWN-DRUG",
         "events: {no-such: {snomed: 1}} | UNKNOWN-EVENT",

@@ -9,6 +9,7 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.allway.Examples;
 import org.allway.fhir.definition.Definitions;
 import org.allway.library.Library;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -28,12 +29,14 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class Hl7 {
 
+  private static final Hl7 SHARED = new Hl7(Examples.library());
+
   private final FhirValidator validator;
   private final FhirJson json;
 
   // Deprecated, and yet the only part of the chain that warns of a system instead of refusing it.
   @SuppressWarnings("deprecation")
-  public Hl7(Library library) {
+  private Hl7(Library library) {
     FhirContext context = FhirContext.forR4Cached();
     json = new FhirJson(context);
     NpmPackageValidationSupport packages = new NpmPackageValidationSupport(context);
@@ -59,6 +62,11 @@ public final class Hl7 {
                 unknown));
     instances.setAnyExtensionsAllowed(false);
     validator = context.newValidator().registerValidatorModule(instances);
+  }
+
+  /** With the bundled knowledge. It takes seconds to make and serves all threads. */
+  public static Hl7 shared() {
+    return SHARED;
   }
 
   /** What is wrong with a resource. */

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ValidatesTest {
 
-  private static final Hl7 HL7 = new Hl7(Examples.library());
+  private static final Hl7 HL7 = Hl7.shared();
 
   private final FhirJson json = new FhirJson(FhirContext.forR4Cached());
   private final JsonMapper mapper = JsonMapper.builder().build();
@@ -52,8 +52,10 @@ class ValidatesTest {
         shapes.putIfAbsent(Shape.of(mapper.readTree(json.line(resource))), resource);
       }
     }
-    List<String> errors = new ArrayList<>();
-    shapes.values().forEach(resource -> errors.addAll(HL7.errors(resource)));
+    List<String> errors =
+        shapes.values().parallelStream()
+            .flatMap(resource -> HL7.errors(resource).stream())
+            .toList();
     assertThat(errors).isEmpty();
     assertThat(shapes).hasSizeGreaterThan(100);
   }
@@ -75,8 +77,9 @@ class ValidatesTest {
   @Test
   void ownCodeSystemsAreValid() {
     for (Resource resource : Definitions.of(Examples.library())) {
+      // A definition of an extension is judged by its use: making its snapshot takes a network.
       if (resource instanceof CodeSystem) {
-        assertThat(HL7.errors(resource)).isEmpty();
+        assertThat(HL7.errors(resource)).as(resource.getId()).isEmpty();
       }
     }
   }

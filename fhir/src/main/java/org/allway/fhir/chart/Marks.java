@@ -25,13 +25,31 @@ public final class Marks {
   /** What a person said about a drug: {@code hold}, {@code resume}, {@code adapt}. */
   public static final String INSTRUCTION = ALLWAY + "/CodeSystem/instruction";
 
-  static final String CENTRE = ALLWAY + "/StructureDefinition/centre";
-  static final String FAMILY = ALLWAY + "/StructureDefinition/family";
-  static final String RECORDED = ALLWAY + "/StructureDefinition/recorded";
-  static final String ENTRY_ID = ALLWAY + "/StructureDefinition/entry-id";
-  static final String LINE = ALLWAY + "/StructureDefinition/line";
-  static final String GRADE = ALLWAY + "/StructureDefinition/grade";
-  static final String DETAIL = ALLWAY + "/StructureDefinition/detail";
+  /** Identifiers of lines, as charts name them to take them back. */
+  static final String NAMED = ALLWAY + "/entry-id";
+
+  private static final String DEFINED = ALLWAY + "/StructureDefinition/";
+
+  /** The profile of a child's centre. */
+  public static final String CENTRE = DEFINED + "centre";
+
+  /** The family of protocols, where a chart names one. */
+  public static final String FAMILY = DEFINED + "family";
+
+  /** The day on which it was recorded. */
+  public static final String RECORDED = DEFINED + "recorded";
+
+  /** The id of the line that a resource belongs to. */
+  public static final String ENTRY_ID = DEFINED + "entry-id";
+
+  /** The number of the line that takes another back. */
+  public static final String LINE = DEFINED + "line";
+
+  /** The grade of an event. */
+  public static final String GRADE = DEFINED + "grade";
+
+  /** What else a chart says of an event: a key and a text. */
+  public static final String DETAIL = DEFINED + "detail";
 
   private Marks() {}
 

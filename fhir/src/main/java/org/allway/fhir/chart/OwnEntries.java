@@ -147,8 +147,9 @@ public final class OwnEntries {
         observation.getValue() instanceof CodeableConcept concept
             ? code(concept, Systems.OPTION)
             : Optional.empty();
-    if (choice.isPresent() && option.isPresent()) {
-      choices.put(choice.get(), option.get());
+    if (choice.isPresent()
+        && option.filter(one -> one.startsWith(choice.get() + ".")).isPresent()) {
+      choices.put(choice.get(), option.get().substring(choice.get().length() + 1));
     }
   }
 

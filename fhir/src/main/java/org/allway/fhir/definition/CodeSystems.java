@@ -3,8 +3,10 @@ package org.allway.fhir.definition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.allway.dose.Route;
 import org.allway.fhir.Canon;
 import org.allway.fhir.Systems;
+import org.allway.fhir.chart.Marks;
 import org.allway.library.Choice;
 import org.allway.library.Fact;
 import org.allway.library.Library;
@@ -39,10 +41,15 @@ final class CodeSystems {
     }
     Map<String, String> checks = new LinkedHashMap<>();
     library.checks().forEach((code, check) -> checks.put(code, check.text().text().en()));
+    Map<String, String> events = new LinkedHashMap<>();
+    library.events().forEach((id, event) -> events.put(id, event.label().en()));
     return List.of(
         system(Systems.FACT, "Fact", "Facts of a chart.", facts),
         system(Systems.VALUE, "Value", "Values of coded facts, as fact.value.", values),
         system(Systems.DRUG, "Drug", "Drugs of the formulary.", drugs),
+        system(Systems.EVENT, "Event", "What can happen to a child.", events),
+        system(Systems.ROUTE, "Route", "Routes of drugs.", routes()),
+        system(Marks.INSTRUCTION, "Instruction", "What people say of a drug.", instructions()),
         system(Systems.CHOICE, "Choice", "Questions that people decide.", choices),
         system(Systems.OPTION, "Option", "Answers, as question.answer.", options),
         system(Canon.GROUP, "RiskGroup", "Risk groups of the protocols.", groups),
@@ -58,6 +65,20 @@ final class CodeSystems {
     marks.put("unreviewed", "No clinician has reviewed the protocol");
     marks.put("provisional", "A missing fact could still change it");
     return marks;
+  }
+
+  private static Map<String, String> routes() {
+    Map<String, String> routes = new LinkedHashMap<>();
+    Route.names().forEach(name -> routes.put(name, name));
+    return routes;
+  }
+
+  private static Map<String, String> instructions() {
+    Map<String, String> instructions = new LinkedHashMap<>();
+    instructions.put("hold", "Not for now");
+    instructions.put("resume", "Again");
+    instructions.put("adapt", "A share of what the protocol plans");
+    return instructions;
   }
 
   private static Map<String, String> statuses() {

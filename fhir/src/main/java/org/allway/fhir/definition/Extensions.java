@@ -2,6 +2,7 @@ package org.allway.fhir.definition;
 
 import java.util.List;
 import org.allway.fhir.Canon;
+import org.allway.fhir.chart.Marks;
 import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -37,7 +38,22 @@ final class Extensions {
             "RulePlace",
             "The file and line of the rule or number, as file:line.",
             "string"),
-        missing());
+        missing(),
+        simple(Marks.CENTRE, "Centre", "Whose routine a chart follows.", "code"),
+        simple(Marks.FAMILY, "Family", "The family of protocols that a chart names.", "code"),
+        simple(
+            Marks.RECORDED,
+            "Recorded",
+            "The day on which it was recorded, if it was true on another.",
+            "date"),
+        simple(
+            Marks.ENTRY_ID,
+            "EntryId",
+            "By which a chart names the line, to take it back.",
+            "string"),
+        simple(Marks.LINE, "Line", "The number of the chart's line.", "positiveInt"),
+        simple(Marks.GRADE, "Grade", "The grade of an event.", "decimal"),
+        detail());
   }
 
   private static StructureDefinition simple(
@@ -51,7 +67,23 @@ final class Extensions {
 
   private static StructureDefinition missing() {
     String about = "A fact, or an answer of a person, that is not known yet and would tell more.";
-    StructureDefinition definition = definition(Canon.MISSING, "MissingFact", about);
+    StructureDefinition definition = composed(Canon.MISSING, "MissingFact", about);
+    part(definition, "fact", 1, "Which.", "Coding", "string");
+    part(definition, "by", 0, "When the plan counts on it.", "date");
+    part(definition, "for", 0, "What for.", "string");
+    return closed(definition);
+  }
+
+  private static StructureDefinition detail() {
+    StructureDefinition definition =
+        composed(Marks.DETAIL, "Detail", "What else a chart says of an event.");
+    part(definition, "key", 1, "What it is about.", "string");
+    part(definition, "text", 1, "As the chart says it.", "string");
+    return closed(definition);
+  }
+
+  private static StructureDefinition composed(String url, String name, String about) {
+    StructureDefinition definition = definition(url, name, about);
     ElementDefinition parts = element(definition, "Extension.extension").setMin(1);
     parts
         .getSlicing()
@@ -59,10 +91,11 @@ final class Extensions {
         .addDiscriminator()
         .setType(ElementDefinition.DiscriminatorType.VALUE)
         .setPath("url");
-    part(definition, "fact", 1, "Which.", "Coding", "string");
-    part(definition, "by", 0, "When the plan counts on it.", "date");
-    part(definition, "for", 0, "What for.", "string");
-    element(definition, "Extension.url").setFixed(new UriType(Canon.MISSING));
+    return definition;
+  }
+
+  private static StructureDefinition closed(StructureDefinition definition) {
+    element(definition, "Extension.url").setFixed(new UriType(definition.getUrl()));
     element(definition, "Extension.value[x]").setMax("0");
     return definition;
   }

@@ -13,7 +13,7 @@ import org.allway.diagnostic.Place;
 import org.allway.dose.Amount;
 import org.allway.dose.Route;
 import org.allway.fhir.Canon;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Concepts;
 import org.allway.fhir.Units;
 import org.allway.library.Drug;
 import org.allway.library.Library;
@@ -54,7 +54,7 @@ sealed interface DraftDosage {
     if (amount.isEmpty()) {
       return new Unclear("its dose is not an amount in a known unit");
     }
-    Optional<Route> route = Drugs.route(dosage.getRoute());
+    Optional<Route> route = new Concepts(library).route(dosage.getRoute());
     if (route.isEmpty()) {
       return new Unclear("its route is not known");
     }

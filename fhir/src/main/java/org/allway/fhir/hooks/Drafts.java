@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Concepts;
 import org.allway.library.Drug;
 import org.allway.library.Library;
 import org.allway.order.Order;
@@ -30,6 +30,7 @@ record Drafts(List<Read> read, List<Unread> unread) {
 
   /** Reads drafts; those that say not to give something order nothing. */
   static Drafts of(Library library, List<Resource> drafts, LocalDate today) {
+    Concepts concepts = new Concepts(library);
     List<Read> read = new ArrayList<>();
     List<Unread> unread = new ArrayList<>();
     for (Resource draft : drafts) {
@@ -38,7 +39,7 @@ record Drafts(List<Read> read, List<Unread> unread) {
       }
       CodeableConcept concept = concept(request);
       String name = name(concept);
-      Optional<Drug> drug = Drugs.drug(library, concept);
+      Optional<Drug> drug = concepts.drug(concept);
       if (drug.isEmpty()) {
         unread.add(new Unread(draft, name, "the drug is not in the formulary"));
         continue;

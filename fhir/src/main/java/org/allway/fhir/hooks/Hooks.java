@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.allway.chart.Chart;
+import org.allway.fhir.Concepts;
 import org.allway.library.Library;
 import org.allway.plan.Case;
 import org.allway.plan.Planner;
@@ -18,6 +19,7 @@ public final class Hooks {
 
   private final Library library;
   private final Planner planner;
+  private final Concepts concepts;
 
   /**
    * @param planner made with this library
@@ -25,6 +27,7 @@ public final class Hooks {
   public Hooks(Library library, Planner planner) {
     this.library = library;
     this.planner = planner;
+    this.concepts = new Concepts(library);
   }
 
   /**
@@ -37,7 +40,7 @@ public final class Hooks {
     return switch (request) {
       case HookRequest.PatientView(String instance, String patient) -> {
         Case standing = planner.of(chart, today, LocalDate.MAX);
-        yield new PlanCards(standing.plan(), said(standing, instance), patient).cards();
+        yield new PlanCards(standing.plan(), said(standing, instance), patient, concepts).cards();
       }
       case HookRequest.OrderSelect(String instance, var _, Set<String> picked, var drafts) ->
           orders(chart, today, instance, drafts.stream().filter(one -> in(picked, one)).toList());
@@ -55,7 +58,7 @@ public final class Hooks {
             .min(LocalDate::compareTo)
             .orElse(today);
     Case standing = planner.of(chart, first, LocalDate.MAX);
-    return new OrderCards(standing, said(standing, instance), today).cards(read);
+    return new OrderCards(standing, said(standing, instance), today, concepts).cards(read);
   }
 
   private Said said(Case standing, String instance) {

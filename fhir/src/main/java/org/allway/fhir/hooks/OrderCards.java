@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.allway.dose.Amount;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Concepts;
+import org.allway.fhir.Quantities;
 import org.allway.library.Check;
 import org.allway.order.Checked;
 import org.allway.order.Order;
@@ -27,12 +28,14 @@ final class OrderCards {
   private final OrderChecker checker;
   private final Said said;
   private final LocalDate today;
+  private final Concepts concepts;
 
-  OrderCards(Case standing, Said said, LocalDate today) {
+  OrderCards(Case standing, Said said, LocalDate today, Concepts concepts) {
     this.standing = standing;
     this.checker = new OrderChecker(standing);
     this.said = said;
     this.today = today;
+    this.concepts = concepts;
   }
 
   /** The gravest first within each order; then what could not be checked. */
@@ -179,14 +182,13 @@ final class OrderCards {
             List.of(new Card.Action.Update(label, asPlanned(read, amount, times, day)))));
   }
 
-  private static MedicationRequest asPlanned(
-      Drafts.Read read, Amount amount, int times, LocalDate day) {
+  private MedicationRequest asPlanned(Drafts.Read read, Amount amount, int times, LocalDate day) {
     MedicationRequest request = read.draft().copy();
     var dosage = request.getDosageInstructionFirstRep();
-    dosage.setRoute(Drugs.route(read.order().route()));
+    dosage.setRoute(concepts.route(read.order().route()));
     dosage.setText(amount + " " + read.order().route());
     dosage.getDoseAndRate().clear();
-    dosage.addDoseAndRate().setDose(Drugs.quantity(amount));
+    dosage.addDoseAndRate().setDose(Quantities.of(amount));
     Timing timing = new Timing();
     timing.getEvent().add(DraftDosage.written(day));
     if (times > 1) {

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.allway.assess.Selection;
 import org.allway.dose.Amount;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Concepts;
+import org.allway.fhir.Quantities;
 import org.allway.plan.Decision;
 import org.allway.plan.Finding;
 import org.allway.plan.Need;
@@ -33,11 +34,13 @@ final class PlanCards {
   private final Plan plan;
   private final Said said;
   private final Reference patient;
+  private final Concepts concepts;
 
-  PlanCards(Plan plan, Said said, String patientId) {
+  PlanCards(Plan plan, Said said, String patientId, Concepts concepts) {
     this.plan = plan;
     this.said = said;
     this.patient = new Reference("Patient/" + patientId);
+    this.concepts = concepts;
   }
 
   List<Card> cards() {
@@ -194,11 +197,11 @@ final class PlanCards {
     request.setStatus(MedicationRequest.MedicationRequestStatus.DRAFT);
     request.setIntent(MedicationRequest.MedicationRequestIntent.PROPOSAL);
     request.setSubject(patient);
-    request.setMedication(Drugs.concept(dose.element().drug()));
+    request.setMedication(concepts.drug(dose.element().drug()));
     var dosage = request.addDosageInstruction();
-    dosage.setText(words(dose)).setRoute(Drugs.route(dose.element().route()));
+    dosage.setText(words(dose)).setRoute(concepts.route(dose.element().route()));
     if (dose.dosage() instanceof Dosage.Calculated(var _, Amount amount, var _)) {
-      dosage.addDoseAndRate().setDose(Drugs.quantity(amount));
+      dosage.addDoseAndRate().setDose(Quantities.of(amount));
     }
     Timing timing = new Timing();
     timing.getEvent().add(DraftDosage.written(dose.date()));

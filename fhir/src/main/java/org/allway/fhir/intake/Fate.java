@@ -69,6 +69,14 @@ public sealed interface Fate {
     }
   }
 
+  /** It is of a kind from which nothing is taken, whatever it says. */
+  record Unread() implements Fate {
+    @Override
+    public String words() {
+      return "not read: nothing is taken from resources of this kind";
+    }
+  }
+
   /** It was understood; a chart has no place for it, or needs none. */
   record NotNeeded(String why) implements Fate {
     @Override

@@ -130,7 +130,8 @@ public final class Intake {
       }
       return read(records, options);
     } catch (Unreadable e) {
-      return new Result.Nothing(e.words(), report(records, List.of()));
+      // Nothing was read: what became of each resource is no one's question yet.
+      return new Result.Nothing(e.words(), new Report(records.unreadable(), List.of()));
     }
   }
 

@@ -33,11 +33,6 @@ final class Item {
 
   Report.Line line() {
     return new Report.Line(
-        source,
-        label,
-        about,
-        fates.isEmpty()
-            ? List.of(new Fate.NotUnderstood("this kind of resource is not read"))
-            : List.copyOf(fates));
+        source, label, about, fates.isEmpty() ? List.of(new Fate.Unread()) : List.copyOf(fates));
   }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Report(List<Line> lines, List<String> notes) {
 
+  /** So many of one kind and fate are listed one by one, where nobody has to look at them. */
+  private static final int LISTED = 3;
+
   /**
    * One resource.
    *
@@ -38,6 +41,7 @@ public record Report(List<Line> lines, List<String> notes) {
     DUPLICATE("duplicates"),
     SUPERSEDED("superseded by newer ones"),
     RETRACTED("taken back by the sender"),
+    UNREAD("of kinds that are not read"),
     NOT_NEEDED("not needed for a chart");
 
     public final String words;
@@ -60,6 +64,7 @@ public record Report(List<Line> lines, List<String> notes) {
         case Fate.Duplicate _ -> DUPLICATE;
         case Fate.Superseded _ -> SUPERSEDED;
         case Fate.Retracted _ -> RETRACTED;
+        case Fate.Unread _ -> UNREAD;
         case Fate.NotNeeded _ -> NOT_NEEDED;
       };
     }
@@ -97,7 +102,10 @@ public record Report(List<Line> lines, List<String> notes) {
     return text.toString();
   }
 
-  /** Everything, resource by resource; what needs a person's eye first. */
+  /**
+   * Everything, resource by resource; what needs a person's eye first. What nobody has to look at
+   * is counted where it is much.
+   */
   public String text() {
     StringBuilder text = new StringBuilder(summary());
     for (Group group : Group.values()) {
@@ -106,13 +114,39 @@ public record Report(List<Line> lines, List<String> notes) {
         continue;
       }
       text.append('\n').append(capital(group.words)).append('\n');
-      for (Line line : some) {
-        text.append("  ").append(line.resource());
-        text.append(line.about().isEmpty() ? "" : "  " + line.about()).append('\n');
-        line.fates().forEach(fate -> text.append("      ").append(fate.words()).append('\n'));
-      }
+      boolean aside = group == Group.UNREAD || group == Group.NOT_NEEDED;
+      some.stream()
+          .collect(Collectors.groupingBy(Report::alike, LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .forEach(alike -> {
+            if (aside && alike.size() > LISTED) {
+              text.append("  ").append(alike.size()).append(" x ").append(type(alike.getFirst()));
+              fates(alike.getFirst(), text.append('\n'));
+            } else {
+              alike.forEach(line -> line(line, text));
+            }
+          });
     }
     return text.toString();
+  }
+
+  private static void line(Line line, StringBuilder text) {
+    text.append("  ").append(line.resource());
+    text.append(line.about().isEmpty() ? "" : "  " + line.about()).append('\n');
+    fates(line, text);
+  }
+
+  private static void fates(Line line, StringBuilder text) {
+    line.fates().forEach(fate -> text.append("      ").append(fate.words()).append('\n'));
+  }
+
+  private static String type(Line line) {
+    return line.resource().split("/", 2)[0];
+  }
+
+  /** What lines have in common that can stand as one. */
+  private static List<Object> alike(Line line) {
+    return List.of(type(line), line.fates());
   }
 
   private static String capital(String words) {

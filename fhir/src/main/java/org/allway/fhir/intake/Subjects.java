@@ -1,6 +1,8 @@
 package org.allway.fhir.intake;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,22 +22,15 @@ final class Subjects {
 
   private Subjects() {}
 
-  /** The patient that a resource names, of the kinds that are read. */
+  /** The patient that a resource names. */
   static Optional<String> of(DomainResource resource) {
-    Reference subject =
-        switch (resource) {
-          case Observation one -> one.getSubject();
-          case Condition one -> one.getSubject();
-          case Procedure one -> one.getSubject();
-          case MedicationAdministration one -> one.getSubject();
-          case MedicationRequest one -> one.getSubject();
-          case MedicationStatement one -> one.getSubject();
-          case AllergyIntolerance one -> one.getPatient();
-          case AdverseEvent one -> one.getSubject();
-          case DiagnosticReport one -> one.getSubject();
-          default -> new Reference();
-        };
-    return Optional.ofNullable(subject.getReference());
+    return Stream.of("subject", "patient")
+        .flatMap(name -> Stream.ofNullable(resource.getNamedProperty(name)))
+        .flatMap(property -> property.getValues().stream())
+        .filter(Reference.class::isInstance)
+        .map(one -> ((Reference) one).getReference())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** What a resource is about, in its own words, for a report. */

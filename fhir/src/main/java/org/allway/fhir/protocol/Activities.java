@@ -4,8 +4,9 @@ import org.allway.dose.Amount;
 import org.allway.dose.DoseRate;
 import org.allway.dose.Route;
 import org.allway.fhir.Canon;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Concepts;
 import org.allway.fhir.FhirPath;
+import org.allway.fhir.Quantities;
 import org.allway.fhir.Systems;
 import org.allway.library.Days;
 import org.allway.library.DoseRule;
@@ -29,10 +30,12 @@ final class Activities {
 
   private final Protocol protocol;
   private final Cited cited;
+  private final Concepts concepts;
 
-  Activities(Protocol protocol, Cited cited) {
+  Activities(Protocol protocol, Cited cited, Concepts concepts) {
     this.protocol = protocol;
     this.cited = cited;
+    this.concepts = concepts;
   }
 
   ActivityDefinition of(String id, Element.Medication line) {
@@ -49,7 +52,7 @@ final class Activities {
     Cited.marks(line.evidence()).forEach(activity::addExtension);
     activity.setKind(ActivityDefinitionKind.MEDICATIONREQUEST);
     activity.setIntent(ActivityDefinition.RequestIntent.PLAN);
-    activity.setProduct(Drugs.concept(line.drug()));
+    activity.setProduct(concepts.drug(line.drug()));
     activity.setTiming(timing(line));
     activity.addLibrary(Canon.library(protocol));
     cited.of(line.evidence()).forEach(activity::addRelatedArtifact);
@@ -74,15 +77,15 @@ final class Activities {
     }
     if (Double.isFinite(line.max())) {
       Amount max = new Amount(line.max(), line.drug().unit());
-      dosage.setMaxDosePerAdministration(Drugs.quantity(max));
+      dosage.setMaxDosePerAdministration(Quantities.of(max));
     }
     switch (line.dose()) {
       case DoseRule.Fixed(DoseRate rate) -> {
-        dosage.addDoseAndRate().setDose(Drugs.quantity(rate));
+        dosage.addDoseAndRate().setDose(Quantities.of(rate));
         scale(activity, rate, line.times());
       }
       case DoseRule.Escalating(DoseRate start, var _, var _, var _) ->
-          dosage.addDoseAndRate().setDose(Drugs.quantity(start));
+          dosage.addDoseAndRate().setDose(Quantities.of(start));
       case DoseRule.Banded(var by, var bands, var _, Evidence evidence) -> {
         evidence.unverified().forEach(field -> Names.unverified(activity, field));
         dynamic(activity, Doses.banded(by, bands));
@@ -92,8 +95,8 @@ final class Activities {
     return dosage;
   }
 
-  private static CodeableConcept route(Element.Medication line) {
-    CodeableConcept route = Drugs.route(line.route());
+  private CodeableConcept route(Element.Medication line) {
+    CodeableConcept route = concepts.route(line.route());
     if (line.routes().size() > 1) {
       route.setText(String.join(" or ", line.routes().stream().map(Route::name).toList()));
     }

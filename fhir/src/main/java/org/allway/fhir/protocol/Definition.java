@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.allway.fhir.Canon;
-import org.allway.fhir.Drugs;
 import org.allway.fhir.FhirPath;
 import org.allway.fhir.Ids;
+import org.allway.fhir.Quantities;
 import org.allway.fhir.Systems;
 import org.allway.library.Exposure;
 import org.allway.library.Library;
@@ -96,7 +96,7 @@ final class Definition {
           String title = exposure == null ? name : exposure.title().en();
           String unit = exposure == null ? "1" : exposure.unit().text;
           Range range = new Range();
-          range.setHigh(Drugs.quantity(BigDecimal.valueOf(limit), unit, unit));
+          range.setHigh(Quantities.of(BigDecimal.valueOf(limit), unit, unit));
           plan.addGoal()
               .setDescription(said(title + ": at most " + limit + " " + unit))
               .addTarget()

@@ -1,6 +1,7 @@
 package org.allway.fhir.protocol;
 
 import org.allway.fhir.Canon;
+import org.allway.fhir.Concepts;
 import org.allway.fhir.Systems;
 import org.allway.library.Element;
 import org.allway.library.Library;
@@ -20,7 +21,7 @@ public final class ProtocolBundle {
   /** The whole protocol; the PlanDefinition comes first. */
   public static Bundle of(Library library, Protocol protocol) {
     Cited cited = new Cited(library.sources());
-    Activities activities = new Activities(protocol, cited);
+    Activities activities = new Activities(protocol, cited, new Concepts(library));
     Bundle bundle = new Bundle().setType(Bundle.BundleType.COLLECTION);
     bundle.setId(protocol.id());
     add(bundle, new Definition(library, protocol, cited).resource());

@@ -2,6 +2,8 @@ package org.allway.fhir.release;
 
 import java.time.LocalDate;
 import org.allway.fhir.Canon;
+import org.allway.fhir.Concepts;
+import org.allway.fhir.Patients;
 import org.allway.fhir.Systems;
 import org.allway.library.Care;
 import org.allway.library.Library;
@@ -16,7 +18,6 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -75,23 +76,8 @@ public final class PlanBundle {
   }
 
   private Patient patient() {
-    Patient patient = new Patient();
+    Patient patient = Patients.of(plan.child());
     patient.getMeta().addProfile(Canon.MCODE_PATIENT);
-    patient.addIdentifier().setSystem(Systems.CHILD).setValue(plan.child().id());
-    // A chart has a name as one text, and does not say which of its words are given.
-    patient
-        .addName()
-        .setText(plan.child().name())
-        .addExtension(
-            "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
-            new CodeType("unsupported"));
-    patient.setGender(
-        switch (plan.child().sex()) {
-          case "female" -> AdministrativeGender.FEMALE;
-          case "male" -> AdministrativeGender.MALE;
-          default -> AdministrativeGender.UNKNOWN;
-        });
-    patient.setBirthDateElement(Entries.date(plan.child().born()));
     return patient;
   }
 
@@ -155,7 +141,7 @@ public final class PlanBundle {
   }
 
   private void phases(Reference whole) {
-    Requests requests = new Requests(entries, trail, missing);
+    Requests requests = new Requests(entries, trail, missing, new Concepts(library));
     Services services = new Services(entries, trail, missing, plan.asOf(), plan.needs());
     Phases phases = new Phases(entries, trail, requests, services);
     for (PlannedPhase phase : plan.roadmap().phases()) {

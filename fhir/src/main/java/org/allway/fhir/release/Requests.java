@@ -10,7 +10,8 @@ import org.allway.chart.Entry;
 import org.allway.dose.Amount;
 import org.allway.dose.DoseRate;
 import org.allway.fhir.Canon;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Concepts;
+import org.allway.fhir.Quantities;
 import org.allway.fhir.Systems;
 import org.allway.library.Element;
 import org.allway.library.Protocol;
@@ -43,11 +44,13 @@ final class Requests {
   private final Entries entries;
   private final Trail trail;
   private final Missing missing;
+  private final Concepts concepts;
 
-  Requests(Entries entries, Trail trail, Missing missing) {
+  Requests(Entries entries, Trail trail, Missing missing, Concepts concepts) {
     this.entries = entries;
     this.trail = trail;
     this.missing = missing;
+    this.concepts = concepts;
   }
 
   /** A course of a phase, whose text the protocol's ActivityDefinitions are named by. */
@@ -87,7 +90,7 @@ final class Requests {
     request
         .addDosageInstruction()
         .setText("Only if " + line.when().source() + "; days " + line.days() + ".")
-        .setRoute(Drugs.route(line.route()));
+        .setRoute(concepts.route(line.route()));
     needs.forEach(need -> request.addExtension(missing.of(need)));
     Entries.unverified(request, line.evidence().unverified());
     Reference reference =
@@ -100,8 +103,8 @@ final class Requests {
   void unplanned(PlannedPhase phase, Entry.Gave gave, Protocol protocol) {
     MedicationAdministration given =
         given(gave.drug().label().en(), gave.when().on(), gave.amount(), protocol);
-    given.setMedication(Drugs.concept(gave.drug()));
-    given.getDosage().setRoute(Drugs.route(gave.route()));
+    given.setMedication(concepts.drug(gave.drug()));
+    given.getDosage().setRoute(concepts.route(gave.route()));
     given.addNote().setText("Not part of the plan.");
     entries.add(given, phase.id() + "/unplanned/" + gave.drug().id() + "/" + gave.when().on());
   }
@@ -110,7 +113,7 @@ final class Requests {
     MedicationRequest request = new MedicationRequest();
     request.getMeta().addProfile(Canon.MCODE_REQUEST);
     request.setIntent(MedicationRequestIntent.PLAN);
-    request.setMedication(Drugs.concept(line.drug()));
+    request.setMedication(concepts.drug(line.drug()));
     request.setSubject(entries.patient());
     request.addReasonCode(Entries.said(protocol.title().en()));
     return request;
@@ -140,7 +143,7 @@ final class Requests {
     Dose dose = course.first();
     Element.Medication line = dose.element();
     var dosage = request.addDosageInstruction();
-    dosage.setRoute(Drugs.route(line.route()));
+    dosage.setRoute(concepts.route(line.route()));
     dosage.setTiming(timing(course));
     if (!line.how().isEmpty()) {
       dosage.setPatientInstruction(line.how().en());
@@ -150,12 +153,12 @@ final class Requests {
     }
     switch (dose.dosage()) {
       case Dosage.Calculated(Amount _, Amount amount, Basis basis) -> {
-        Quantity quantity = Drugs.quantity(amount);
+        Quantity quantity = Quantities.of(amount);
         String mark = dose.verified() && !basis.roundingUnverified() ? "" : " *";
         String day = line.infusionDays() > 0 ? " a day, continuously" : "";
         dosage.setText(amount + day + " " + line.route() + mark + ": " + basis.text());
         if (line.infusionDays() > 0) {
-          Quantity oneDay = Drugs.quantity(BigDecimal.ONE, "day", "d");
+          Quantity oneDay = Quantities.of(BigDecimal.ONE, "day", "d");
           dosage
               .addDoseAndRate()
               .setRate(new Ratio().setNumerator(quantity).setDenominator(oneDay));
@@ -163,8 +166,7 @@ final class Requests {
           dosage.addDoseAndRate().setDose(quantity);
         }
         if (Double.isFinite(basis.cap()) && line.infusionDays() == 0) {
-          dosage.setMaxDosePerAdministration(
-              Drugs.quantity(new Amount(basis.cap(), amount.unit())));
+          dosage.setMaxDosePerAdministration(Quantities.of(new Amount(basis.cap(), amount.unit())));
         }
         request.addExtension(basis(basis));
       }
@@ -218,8 +220,8 @@ final class Requests {
       Course course, Standing.Given standing, Protocol protocol, Reference of, String phase) {
     String name = course.element().drug().label().en();
     MedicationAdministration given = given(name, standing.on(), standing.amount(), protocol);
-    given.setMedication(Drugs.concept(course.element().drug()));
-    given.getDosage().setRoute(Drugs.route(standing.route()));
+    given.setMedication(concepts.drug(course.element().drug()));
+    given.getDosage().setRoute(concepts.route(standing.route()));
     given.setRequest(new Reference(of.getReference()));
     if (course.first().dosage() instanceof Dosage.Calculated(var _, var _, Basis basis)
         && basis.rate().per() != DoseRate.Per.FLAT) {
@@ -236,7 +238,7 @@ final class Requests {
     given.setSubject(entries.patient());
     given.setEffective(Entries.day(on));
     given.addReasonCode(Entries.said(protocol.title().en()));
-    given.getDosage().setText(name + " " + amount).setDose(Drugs.quantity(amount));
+    given.getDosage().setText(name + " " + amount).setDose(Quantities.of(amount));
     return given;
   }
 }

@@ -10,7 +10,7 @@ import org.allway.assess.Assessment;
 import org.allway.assess.Reason;
 import org.allway.assess.Selection;
 import org.allway.fhir.Canon;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Quantities;
 import org.allway.fhir.Systems;
 import org.allway.library.Fact;
 import org.allway.library.Library;
@@ -129,7 +129,7 @@ final class Risk {
       case Value.Num(double number) -> {
         String unit = fact.symbol().type() instanceof Type.Numeric n ? n.unit() : "";
         String shown = unit.isEmpty() ? "1" : unit;
-        observation.setValue(Drugs.quantity(new BigDecimal(Numbers.text(number)), shown, shown));
+        observation.setValue(Quantities.of(new BigDecimal(Numbers.text(number)), shown, shown));
       }
       case Value.Bool(boolean truth) -> observation.setValue(new BooleanType(truth));
       case Value.Code(String code) -> {

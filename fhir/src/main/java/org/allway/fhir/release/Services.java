@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.allway.fhir.Canon;
-import org.allway.fhir.Drugs;
+import org.allway.fhir.Quantities;
 import org.allway.fhir.Systems;
 import org.allway.library.Element;
 import org.allway.library.Fact;
@@ -100,7 +100,7 @@ final class Services {
     request.setSubject(entries.patient());
     request.setCode(RADIOTHERAPY.copy());
     request.addBodySite(Entries.said(beam.site()));
-    request.setQuantity(Drugs.quantity(beam.dose()));
+    request.setQuantity(Quantities.of(beam.dose()));
     request.addNote().setText(beam.dose() + " in " + beam.fractions() + " fractions");
     Entries.unverified(request, beam.evidence().unverified());
     return request;

@@ -3,14 +3,13 @@ package org.allway.fhir.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.allway.Examples;
 import org.allway.chart.Chart;
 import org.allway.chart.ChartReader;
 import org.allway.chart.ChartText;
 import org.allway.diagnostic.Diagnostics;
-import org.allway.fhir.Bundled;
 import org.allway.fhir.intake.Fate;
 import org.allway.fhir.intake.Intake;
 import org.allway.library.Library;
@@ -22,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripTest {
 
   private static final FhirContext FHIR = FhirContext.forR4();
-  private static final Library LIBRARY = Bundled.library();
+  private static final Library LIBRARY = Examples.library();
   private static final Intake INTAKE = new Intake(LIBRARY, FHIR);
 
-  static List<Path> examples() {
-    return Bundled.examples();
+  static List<String> examples() {
+    return Examples.all();
   }
 
   static LongStream seeds() {
@@ -36,8 +35,8 @@ class RoundTripTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
   @DisplayName("is the same, for every example")
-  void example(Path example) {
-    holds(read(example.toString(), Bundled.content(example)));
+  void example(String child) {
+    holds(Examples.chart(child));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -11,9 +11,11 @@ import static org.allway.fhir.intake.Bundles.rxnorm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.allway.fhir.Bundled;
+import org.allway.Examples;
 import org.allway.library.KnowledgeText;
 import org.allway.library.Library;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntakeTest {
 
   private static final FhirContext FHIR = FhirContext.forR4();
-  private static final Library LIBRARY = Bundled.library();
+  private static final Library LIBRARY = Examples.library();
   private static final Intake INTAKE = new Intake(LIBRARY, FHIR);
 
   private static Intake.Result.Made made(Intake intake, String bundle) {
@@ -456,17 +458,18 @@ class IntakeTest {
   @DisplayName("a hospital's own codes are read by a text of its own")
   void localCodes() {
     Library own =
-        Bundled.library(
-            new KnowledgeText(
-                "our-codes.yaml",
-                """
-                codes:
-                  facts:
-                    mrd_eoi: {code: {"urn:oid:1.2.3": [MRD33]}}
-                    cns: {code: {"urn:oid:1.2.3": [LIQUOR]}, values: {CNS1: {"urn:oid:1.2.3": [L0]}}}
-                  drugs:
-                    vincristine: {"urn:oid:1.2.3": [ZYT-7]}
-                """));
+        Examples.library(
+            List.of(
+                new KnowledgeText(
+                    "our-codes.yaml",
+                    """
+                    codes:
+                      facts:
+                        mrd_eoi: {code: {"urn:oid:1.2.3": [MRD33]}}
+                        cns: {code: {"urn:oid:1.2.3": [LIQUOR]}, values: {CNS1: {"urn:oid:1.2.3": [L0]}}}
+                      drugs:
+                        vincristine: {"urn:oid:1.2.3": [ZYT-7]}
+                    """)));
     String local =
         """
         {"resourceType": "Observation", "id": "%s", "status": "final", "subject": {"reference": "Patient/p1"},
@@ -496,6 +499,29 @@ class IntakeTest {
   // --- nothing silently --------------------------------------------------------------------------
 
   @Test
+  @DisplayName("what nobody has to look at is counted, what somebody must map is listed")
+  void counted() {
+    List<String> resources =
+        new ArrayList<>(
+            List.of(
+                PATIENT, DIAGNOSIS, fact("w", "wbc", "2026-01-10", quantity("12.4", "10*9/L"))));
+    for (int one = 0; one < 5; one++) {
+      resources.add(
+          """
+          {"resourceType": "DocumentReference", "id": "d%d", "status": "current",
+           "subject": {"reference": "Patient/p1"}, "content": [{"attachment": {"title": "Letter"}}]}\
+          """
+              .formatted(one));
+    }
+    Intake.Result.Made made = made(resources.toArray(String[]::new));
+    assertThat(made.report().text())
+        .contains("5 x DocumentReference\n      not read: ")
+        .doesNotContain("DocumentReference/d3");
+    assertThat(made.report().lines()).hasSize(8);
+    assertThat(made.report().summary()).contains("5 of kinds that are not read");
+  }
+
+  @Test
   @DisplayName("every resource has its line, also one that is broken or of another kind")
   void everyLine() {
     Intake.Result.Made made =
@@ -509,11 +535,12 @@ class IntakeTest {
             result("x", "99999-9", "2026-02-01", "\"valueString\": \"blue\""));
     assertThat(made.report().lines()).hasSize(6);
     assertThat(fates(made, "Encounter/e")).startsWith("not needed");
-    assertThat(fates(made, "Immunization/i")).contains("this kind of resource is not read");
+    assertThat(fates(made, "Immunization/i")).startsWith("not read: ");
     assertThat(fates(made, "Observation/bad")).contains("it is no sound resource");
     assertThat(fates(made, "Observation/x")).contains("99999-9", "it says 'blue'");
     assertThat(made.report().summary())
-        .startsWith("6 resources: 3 not understood, 2 taken, 1 not needed");
+        .startsWith(
+            "6 resources: 2 not understood, 2 taken, 1 of kinds that are not read, 1 not needed");
   }
 
   @Test
@@ -573,9 +600,7 @@ class IntakeTest {
   @DisplayName("the paediatric example of mCODE becomes a chart with its gene fusion")
   void mcode() {
     Intake.Result.Made made =
-        made(
-            INTAKE,
-            Bundled.content(Bundled.ROOT.resolve("fhir/src/test/resources/mcode-brian-l.json")));
+        made(INTAKE, Examples.content(Path.of("src/test/resources/mcode-brian-l.json")));
     assertThat(made.text())
         .contains("lineage: B", "wbc: 88.5", "hemoglobin: 6.7", "etv6_runx1: true")
         .contains("gave: {drug: vincristine, amount: 2 mg, route: IV}")
