@@ -68,6 +68,28 @@ public class Accounts {
    */
   public Optional<UUID> open(
       String name, String display, Role role, Language language, String password, String by) {
+    return insert(name, display, role, language, hashed(password), true, by);
+  }
+
+  /** A password as it is kept. Takes a good part of a second, as guessing must. */
+  public String hashed(String password) {
+    return passwords.encode(password);
+  }
+
+  /** Makes an account whose password is hashed already, and need not be changed. */
+  public Optional<UUID> openHashed(
+      String name, String display, Role role, Language language, String hash, String by) {
+    return insert(name, display, role, language, hash, false, by);
+  }
+
+  private Optional<UUID> insert(
+      String name,
+      String display,
+      Role role,
+      Language language,
+      String hash,
+      boolean mustChange,
+      String by) {
     UUID id = UUID.randomUUID();
     try {
       database
@@ -75,7 +97,7 @@ public class Accounts {
               """
               insert into account (id, name, display, role, language, password, must_change, totp,
                 failed, locked_until, disabled, created_at, created_by)
-              values (:id, :name, :display, :role, :language, :password, true, null, 0, null,
+              values (:id, :name, :display, :role, :language, :password, :must, null, 0, null,
                 false, :now, :by)
               """)
           .param("id", id)
@@ -83,7 +105,8 @@ public class Accounts {
           .param("display", display.strip())
           .param("role", role.name())
           .param("language", language.name())
-          .param("password", passwords.encode(password))
+          .param("password", hash)
+          .param("must", mustChange)
           .param("now", now())
           .param("by", by)
           .update();
@@ -99,13 +122,18 @@ public class Accounts {
 
   /** Sets a password that its owner chose, or one to be changed at the next sign-in. */
   public void password(UUID id, String password, boolean mustChange) {
+    hash(id, hashed(password), mustChange);
+  }
+
+  /** Sets a password that is hashed already. */
+  public void hash(UUID id, String hash, boolean mustChange) {
     database
         .sql(
             """
             update account set password = :password, must_change = :must, failed = 0,
               locked_until = null where id = :id
             """)
-        .param("password", passwords.encode(password))
+        .param("password", hash)
         .param("must", mustChange)
         .param("id", id)
         .update();

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +19,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Security of the pages. The interfaces for other systems have chains of their own before it. */
@@ -33,21 +34,29 @@ class SecurityConfiguration {
     return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
   }
 
+  /** In front of everything, interfaces as well as pages. */
+  @Bean
+  FilterRegistrationBean<Throttle> throttle(
+      @Value("${allway.limits.sign-ins:20}") int signIns,
+      @Value("${allway.limits.requests:600}") int requests) {
+    FilterRegistrationBean<Throttle> filter =
+        new FilterRegistrationBean<>(new Throttle(new Throttle.Limits(signIns, requests)));
+    filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+    return filter;
+  }
+
   @Bean
   @Order(100)
   SecurityFilterChain pages(
       HttpSecurity http,
       List<Routes> features,
       Accounts accounts,
-      ObjectProvider<ClientRegistrationRepository> hospital,
-      @Value("${allway.limits.sign-ins:20}") int signIns,
-      @Value("${allway.limits.requests:600}") int requests) {
-    Throttle throttle = new Throttle(new Throttle.Limits(signIns, requests));
+      ObjectProvider<ClientRegistrationRepository> hospital) {
     if (hospital.getIfAvailable() != null) {
-      http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/"));
+      http.oauth2Login(login ->
+          login.loginPage("/sign-in").defaultSuccessUrl("/").failureUrl("/sign-in?hospital"));
     }
-    return http.addFilterBefore(throttle, SecurityContextHolderFilter.class)
-        .addFilterBefore(new Present(accounts), AuthorizationFilter.class)
+    return http.addFilterBefore(new Present(accounts), AuthorizationFilter.class)
         .authorizeHttpRequests(requestsTo -> {
           for (Route route : features.stream().flatMap(one -> one.routes().stream()).toList()) {
             (route.method().isPresent()

@@ -3,13 +3,16 @@ package org.allway.server.account;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Signing in with an account of the ward.
@@ -31,13 +34,13 @@ final class SignIn implements AuthenticationProvider {
   private final Accounts accounts;
   private final PasswordEncoder passwords;
   private final Clock clock;
-  private final String nobody;
+  private final Supplier<String> nobody;
 
   SignIn(Accounts accounts, PasswordEncoder passwords, Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.clock = clock;
-    this.nobody = passwords.encode(Passwords.once());
+    this.nobody = SingletonSupplier.of(() -> passwords.encode(Passwords.once()));
   }
 
   @Override
@@ -45,7 +48,7 @@ final class SignIn implements AuthenticationProvider {
     String password = String.valueOf(attempt.getCredentials());
     Optional<Account> found = accounts.named(attempt.getName());
     if (found.isEmpty()) {
-      passwords.matches(password, nobody);
+      passwords.matches(password, nobody.get());
       throw new BadCredentialsException(REFUSED);
     }
     Account account = found.get();
@@ -62,7 +65,11 @@ final class SignIn implements AuthenticationProvider {
     }
     accounts.succeeded(account.id());
     UsernamePasswordAuthenticationToken token =
-        UsernamePasswordAuthenticationToken.authenticated(account.name(), null, List.of());
+        UsernamePasswordAuthenticationToken.authenticated(
+            account.name(),
+            null,
+            List.of(
+                FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
     token.setDetails(attempt.getDetails());
     return token;
   }

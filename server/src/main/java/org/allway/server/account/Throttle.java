@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * one, by address.
  */
 final class Throttle extends OncePerRequestFilter {
+
+  /** Where somebody could try out passwords and secrets. */
+  private static final Set<String> SECRETS = Set.of("/sign-in", "/oauth2/token");
 
   private static final int KEPT = 20_000;
   private static final Duration SPAN = Duration.ofMinutes(1);
@@ -43,7 +47,7 @@ final class Throttle extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean signIn =
-        request.getMethod().equals("POST") && request.getRequestURI().equals("/sign-in");
+        request.getMethod().equals("POST") && SECRETS.contains(request.getRequestURI());
     String who =
         signIn
             ? "sign-in " + request.getRemoteAddr()

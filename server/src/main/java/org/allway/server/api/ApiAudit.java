@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.allway.server.audit.Audit;
 import org.springframework.security.core.Authentication;
@@ -16,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Writes down what other systems read. Which child it was, the answering part says. */
 final class ApiAudit extends OncePerRequestFilter {
 
-  private static final String CHILD = ApiAudit.class.getName();
+  private static final String CHILDREN = ApiAudit.class.getName();
 
   private final Audit audit;
 
@@ -24,9 +26,17 @@ final class ApiAudit extends OncePerRequestFilter {
     this.audit = audit;
   }
 
-  /** Says which child a request turned out to be about. */
+  /** Says that a request turned out to be about a child; it may be about several. */
   static void about(HttpServletRequest request, UUID child) {
-    request.setAttribute(CHILD, child);
+    Set<UUID> all = new LinkedHashSet<>(children(request));
+    all.add(child);
+    request.setAttribute(CHILDREN, new Children(all));
+  }
+
+  private record Children(Set<UUID> all) {}
+
+  private static Set<UUID> children(HttpServletRequest request) {
+    return request.getAttribute(CHILDREN) instanceof Children(Set<UUID> all) ? all : Set.of();
   }
 
   @Override
@@ -38,19 +48,29 @@ final class ApiAudit extends OncePerRequestFilter {
     } finally {
       Authentication who = SecurityContextHolder.getContext().getAuthentication();
       if (who instanceof JwtAuthenticationToken token) {
-        audit.write(
-            new Audit.Act(
-                token.getName(),
-                "SYSTEM",
-                request.getMethod(),
-                request.getRequestURI(),
-                request.getAttribute(CHILD) instanceof UUID child
-                    ? Optional.of(child)
-                    : Optional.empty(),
-                response.getStatus(),
-                "",
-                request.getRemoteAddr()));
+        Set<UUID> children = children(request);
+        if (children.isEmpty()) {
+          write(request, response, token, Optional.empty());
+        }
+        children.forEach(child -> write(request, response, token, Optional.of(child)));
       }
     }
+  }
+
+  private void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      JwtAuthenticationToken token,
+      Optional<UUID> child) {
+    audit.write(
+        new Audit.Act(
+            token.getName(),
+            "SYSTEM",
+            request.getMethod(),
+            request.getRequestURI(),
+            child,
+            response.getStatus(),
+            "",
+            request.getRemoteAddr()));
   }
 }

@@ -1,5 +1,6 @@
 package org.allway.server.api;
 
+import java.net.URI;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,9 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param clients systems to which this server itself gives tokens
  * @param issuer of tokens, where the hospital has a server for them; its address
+ * @param audience whom its tokens must be meant for; empty where they do not say
+ * @param name the claim of its tokens that holds the name of an account of the ward
  */
 @ConfigurationProperties("allway.api")
-record ApiSettings(@DefaultValue List<Client> clients, @DefaultValue("") String issuer) {
+record ApiSettings(
+    @DefaultValue List<Client> clients,
+    @DefaultValue("") String issuer,
+    @DefaultValue("") String audience,
+    @DefaultValue("sub") String name) {
 
   /**
    * One system.
@@ -29,7 +36,13 @@ record ApiSettings(@DefaultValue List<Client> clients, @DefaultValue("") String 
       @DefaultValue List<String> redirects,
       @DefaultValue List<String> scopes) {}
 
-  boolean givesTokens() {
-    return !clients.isEmpty();
+  /** Where apps with people live, as a browser names it. */
+  List<String> origins() {
+    return clients.stream()
+        .flatMap(one -> one.redirects().stream())
+        .map(URI::create)
+        .map(uri -> uri.getScheme() + "://" + uri.getAuthority())
+        .distinct()
+        .toList();
   }
 }

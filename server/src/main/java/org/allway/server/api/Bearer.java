@@ -19,11 +19,17 @@ class Bearer {
 
   private final Accounts accounts;
   private final Shelves shelves;
+  private final ApiSettings settings;
   private final ObjectProvider<HttpServletRequest> request;
 
-  Bearer(Accounts accounts, Shelves shelves, ObjectProvider<HttpServletRequest> request) {
+  Bearer(
+      Accounts accounts,
+      Shelves shelves,
+      ApiSettings settings,
+      ObjectProvider<HttpServletRequest> request) {
     this.accounts = accounts;
     this.shelves = shelves;
+    this.settings = settings;
     this.request = request;
   }
 
@@ -60,7 +66,7 @@ class Bearer {
   private Reach reach() {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof JwtAuthenticationToken token) {
-      return Reach.of(token, accounts);
+      return Reach.of(token, settings.name(), accounts);
     }
     throw new AuthenticationException("A token is needed.");
   }

@@ -1,6 +1,7 @@
 package org.allway.server.api;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.allway.server.time.WardTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -97,6 +99,11 @@ class CdsServices {
     Instant now = time.now();
     all.forEach(one -> overridden.keep(service, one, now));
     return ResponseEntity.ok("{}");
+  }
+
+  @ExceptionHandler(ForbiddenOperationException.class)
+  ResponseEntity<String> notForThis(ForbiddenOperationException why) {
+    return said(HttpStatus.FORBIDDEN, String.valueOf(why.getMessage()));
   }
 
   private static ResponseEntity<String> said(HttpStatus status, String why) {

@@ -92,7 +92,7 @@ final class Protocols implements IResourceProvider {
               + protocol.id()
               + ". Which protocol holds is decided by the chart, not by the question.");
     }
-    return shelf.bundle();
+    return shelf.bundle().copy();
   }
 
   private Protocol protocol(IdType id) {

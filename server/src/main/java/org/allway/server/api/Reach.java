@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.allway.server.account.Account;
 import org.allway.server.account.Accounts;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
@@ -30,7 +31,7 @@ final class Reach {
 
   private record Scope(String level, String type, String acts) {}
 
-  private Reach(JwtAuthenticationToken token, Accounts accounts) {
+  private Reach(JwtAuthenticationToken token, String nameClaim, Accounts accounts) {
     for (String scope : scopesOf(token)) {
       String[] levelAndRest = scope.split("/", 2);
       if (levelAndRest.length == 2 && levelAndRest[1].contains(".")) {
@@ -38,14 +39,22 @@ final class Reach {
         scopes.add(new Scope(levelAndRest[0], typeAndActs[0], typeAndActs[1]));
       }
     }
-    person = accounts.named(token.getName()).filter(one -> !one.disabled());
+    person = named(token, nameClaim).flatMap(accounts::named).filter(one -> !one.disabled());
     theirs = person.map(one -> accounts.childrenOf(one.id())).orElse(Set.of());
     String named = token.getToken().getClaimAsString("patient");
     patient = named == null ? "" : named;
   }
 
-  static Reach of(JwtAuthenticationToken token, Accounts accounts) {
-    return new Reach(token, accounts);
+  static Reach of(JwtAuthenticationToken token, String nameClaim, Accounts accounts) {
+    return new Reach(token, nameClaim, accounts);
+  }
+
+  /** Whom a token stands for. A system that asks for itself is nobody, whatever it is called. */
+  private static Optional<String> named(JwtAuthenticationToken token, String claim) {
+    Jwt jwt = token.getToken();
+    List<String> audience = jwt.getAudience();
+    boolean forItself = audience != null && audience.contains(jwt.getSubject());
+    return forItself ? Optional.empty() : Optional.ofNullable(jwt.getClaimAsString(claim));
   }
 
   private static List<String> scopesOf(JwtAuthenticationToken token) {

@@ -1,8 +1,10 @@
 package org.allway.server.api;
 
+import ca.uhn.fhir.context.FhirContext;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.allway.server.store.Plans;
 import org.allway.server.store.StoredChild;
 import org.allway.server.time.WardTime;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,7 @@ class Shelves {
 
   private record Key(ChildId child, long version, LocalDate day) {}
 
+  private final FhirContext fhir;
   private final Library library;
   private final ChartStore children;
   private final Charts charts;
@@ -38,7 +42,14 @@ class Shelves {
   private final WardTime time;
   private final Cache<Key, Shelf> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
-  Shelves(Library library, ChartStore children, Charts charts, Plans plans, WardTime time) {
+  Shelves(
+      FhirContext fhir,
+      Library library,
+      ChartStore children,
+      Charts charts,
+      Plans plans,
+      WardTime time) {
+    this.fhir = fhir;
     this.library = library;
     this.children = children;
     this.charts = charts;
@@ -55,12 +66,13 @@ class Shelves {
   record Shelf(
       StoredChild child, String patient, Bundle bundle, Map<String, Map<String, Resource>> byType) {
 
+    /** Copies, because what answers a request writes into what it sends. */
     List<Resource> all(String type) {
-      return List.copyOf(byType.getOrDefault(type, Map.of()).values());
+      return byType.getOrDefault(type, Map.of()).values().stream().map(Resource::copy).toList();
     }
 
     Optional<Resource> one(String type, String id) {
-      return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(id));
+      return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(id)).map(Resource::copy);
     }
   }
 
@@ -85,13 +97,34 @@ class Shelves {
   private Shelf shelf(StoredChild child) {
     ChildChart chart = charts.get(child.id());
     Bundle bundle = PlanBundle.of(library, plans.of(chart, time.today()).plan());
-    Map<String, Map<String, Resource>> byType = new TreeMap<>();
+    Map<String, String> addresses = new HashMap<>();
     for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
       Resource resource = entry.getResource();
+      addresses.put(entry.getFullUrl(), resource.fhirType() + "/" + resource.getIdPart());
+    }
+    Map<String, Map<String, Resource>> byType = new TreeMap<>();
+    for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+      Resource resource = alone(entry.getResource(), addresses);
       byType
           .computeIfAbsent(resource.fhirType(), _ -> new LinkedHashMap<>())
           .put(resource.getIdElement().getIdPart(), resource);
     }
     return new Shelf(child, Ids.patient(child.header().number()), bundle, byType);
+  }
+
+  /**
+   * A resource out of its bundle: what it points to by the other's place in the bundle it now
+   * points to by the other's address.
+   */
+  private Resource alone(Resource resource, Map<String, String> addresses) {
+    Resource alone = resource.copy();
+    for (Reference reference :
+        fhir.newTerser().getAllPopulatedChildElementsOfType(alone, Reference.class)) {
+      String address = addresses.get(reference.getReference());
+      if (address != null) {
+        reference.setReference(address);
+      }
+    }
+    return alone;
   }
 }

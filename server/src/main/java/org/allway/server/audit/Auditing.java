@@ -9,9 +9,12 @@ import org.allway.server.account.Person;
 import org.allway.server.account.Present;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -77,14 +80,26 @@ public class Auditing implements HandlerInterceptor {
     attempt(event.getAuthentication(), REFUSED, event.getException().getMessage());
   }
 
+  /** Tokens that come with each request of a system are no attempts to sign in. */
   private void attempt(Authentication attempt, int status, @Nullable String detail) {
+    Optional<String> where =
+        switch (attempt) {
+          case UsernamePasswordAuthenticationToken _ -> Optional.of("/sign-in");
+          case OAuth2LoginAuthenticationToken _ -> Optional.of("/login/oauth2/code/hospital");
+          case OAuth2ClientAuthenticationToken _ -> Optional.of("/oauth2/token");
+          default -> Optional.empty();
+        };
+    where.ifPresent(path -> write(attempt, path, status, detail));
+  }
+
+  private void write(Authentication attempt, String path, int status, @Nullable String detail) {
     String name = attempt.getName();
     audit.write(
         new Audit.Act(
             name.substring(0, Math.min(name.length(), LONGEST)),
             "-",
             "POST",
-            "/sign-in",
+            path,
             Optional.empty(),
             status,
             detail == null ? "" : detail,

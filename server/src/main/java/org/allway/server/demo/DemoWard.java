@@ -79,7 +79,8 @@ class DemoWard implements ApplicationRunner {
     Path folder = Path.of(System.getProperty("allway.home", ".")).resolve("examples");
     List<DemoList.Guest> guests =
         DemoList.read("examples/demo/ward.yaml", text(folder, "demo/ward"));
-    STAFF.forEach(one -> account(one.name, one.display, one.role, Language.EN, password));
+    String hash = accounts.hashed(password); // one for all: it is the same password
+    STAFF.forEach(one -> account(one.name, one.display, one.role, Language.EN, hash));
     boolean empty = store.children().isEmpty();
     int number = 0;
     for (DemoList.Guest guest : guests) {
@@ -89,7 +90,7 @@ class DemoWard implements ApplicationRunner {
           .family()
           .ifPresent(name -> {
             Account family =
-                account(name, name.replace('-', ' '), Role.FAMILY, guest.language(), password);
+                account(name, name.replace('-', ' '), Role.FAMILY, guest.language(), hash);
             accounts.grant(family.id(), child.value(), BY);
           });
       if (empty) {
@@ -126,15 +127,13 @@ class DemoWard implements ApplicationRunner {
     };
   }
 
-  private Account account(
-      String name, String display, Role role, Language language, String password) {
+  private Account account(String name, String display, Role role, Language language, String hash) {
     Optional<Account> known = accounts.named(name);
+    known.ifPresent(one -> accounts.hash(one.id(), hash, false));
     if (known.isEmpty()) {
-      accounts.open(name, display, role, language, password, BY);
+      accounts.openHashed(name, display, role, language, hash, BY);
     }
-    Account account = accounts.named(name).orElseThrow();
-    accounts.password(account.id(), password, false);
-    return account;
+    return accounts.named(name).orElseThrow();
   }
 
   private Person person(String name) {

@@ -73,10 +73,10 @@ class RecordPages {
       Screen screen) {
     Sight sight = models.sight(child);
     Reading reading = read(sight, kind, typed, screen);
-    long seen = version(typed);
     if (!reading.form().may().contains(person.role())) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
+    long seen = version(typed);
     if (typed.containsKey("change")) {
       return screen.show(
           PAGE, models.again(sight, reading, List.of(), false, seen, person, screen));

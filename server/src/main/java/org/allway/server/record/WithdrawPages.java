@@ -74,11 +74,11 @@ class WithdrawPages {
       Screen screen) {
     String said = typed.getFirst("reason");
     String reason = said == null ? "" : said.strip();
-    long seen = RecordPages.version(typed);
     Line line = line(child, entry, screen);
     if (!may(line, person)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
+    long seen = RecordPages.version(typed);
     if (reason.isEmpty()) {
       List<Words> fault =
           List.of(new Words("Say why it was an error.", "Diga por qué fue un error."));
