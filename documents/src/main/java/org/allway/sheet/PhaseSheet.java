@@ -133,8 +133,7 @@ final class PhaseSheet {
   /** At the head: beneath a long table they would stand alone on a page. */
   private Tag signatures() {
     String line = " _____________________________";
-    return Tag.of(
-            "p", frame.say(Label.SIGN) + line + "   " + frame.say(Label.CHECKED) + line)
+    return Tag.of("p", frame.say(Label.SIGN) + line + "   " + frame.say(Label.CHECKED) + line)
         .as("sign");
   }
 
