@@ -20,11 +20,11 @@ final class SheetStyle {
       thead th { background: #e4ebf1; font-size: 7.5pt; }
       tr { page-break-inside: avoid; }
       tbody th { font-weight: bold; }
-      th.day { width: 5.5%; white-space: nowrap; }
-      th.due { width: 16%; }
-      th.what { width: 21.5%; }
+      th.day { width: 5%; white-space: nowrap; }
+      th.due { width: 14%; }
+      th.what { width: 22.5%; }
       th.dose { width: 10.5%; }
-      th.workings { width: 19.5%; }
+      th.workings { width: 21%; }
       th.given { width: 12%; }
       th.initials { width: 6.5%; }
       th.comments { width: 8.5%; }
