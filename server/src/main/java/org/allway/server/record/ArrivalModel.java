@@ -58,7 +58,7 @@ public record ArrivalModel(
   private static boolean needsEye(Report.Group group) {
     return switch (group) {
       case CONTRADICTION, IMPOSSIBLE, NOT_UNDERSTOOD -> true;
-      case TAKEN, DUPLICATE, SUPERSEDED, RETRACTED, NOT_NEEDED -> false;
+      case TAKEN, DUPLICATE, SUPERSEDED, RETRACTED, UNREAD, NOT_NEEDED -> false;
     };
   }
 }
