@@ -30,11 +30,8 @@ public final class Load {
     Samples samples = new Samples();
     List<User> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      HttpClient.Builder web =
-          HttpClient.newBuilder()
-              .executor(threads)
-              .version(HttpClient.Version.HTTP_1_1)
-              .followRedirects(HttpClient.Redirect.NORMAL);
+      HttpClient web =
+          HttpClient.newBuilder().executor(threads).version(HttpClient.Version.HTTP_1_1).build();
       for (int at = 0; at < users; at++) {
         String name = names.get(at % names.size());
         User user = new User(web, address, name, arguments[1], at, pause, samples);

@@ -1,7 +1,6 @@
 package org.allway.bench.load;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +22,8 @@ final class User implements Runnable {
       Pattern.compile("href=\"(/(?:children|family)/[0-9a-f-]{36})");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int WRONG = 400;
+  private static final int MOVED = 300;
+  private static final int REDIRECTS = 5;
 
   private final String address;
   private final String name;
@@ -31,19 +32,20 @@ final class User implements Runnable {
   private final Duration pause;
   private final Samples samples;
   private final HttpClient web;
+  private String session = "";
 
   /**
    * @param pause mean time between two pages
    */
   User(
-      HttpClient.Builder web,
+      HttpClient web,
       String address,
       String name,
       String password,
       long seed,
       Duration pause,
       Samples samples) {
-    this.web = web.cookieHandler(new CookieManager()).build();
+    this.web = web;
     this.address = address;
     this.name = name;
     this.password = password;
@@ -131,9 +133,32 @@ final class User implements Runnable {
     Thread.sleep(Duration.ofMillis(chance.nextLong(2 * pause.toMillis() + 1)));
   }
 
+  /** Sends, follows where it leads, and keeps the session: one client serves everybody. */
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return web.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = once(request);
+    for (int leads = 0; leads < REDIRECTS && redirect(answer); leads++) {
+      URI to = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+      answer = once(HttpRequest.newBuilder(to).GET());
+    }
+    return answer;
+  }
+
+  private HttpResponse<String> once(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    if (!session.isEmpty()) {
+      request.header("Cookie", session);
+    }
+    HttpResponse<String> answer =
+        web.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("allway="))
+        .forEach(cookie -> session = cookie.replaceFirst(";.*", ""));
+    return answer;
+  }
+
+  private static boolean redirect(HttpResponse<String> answer) {
+    return answer.statusCode() >= MOVED && answer.statusCode() < WRONG;
   }
 
   private URI uri(String path) {
