@@ -15,14 +15,13 @@ quick_known() {
     && [ "$quick_for" = "$quick_key" ]
 }
 
-# The server is started once on data of its own, up to where it would take the first request.
+# The demo ward is started once, on data of its own and for this machine alone, and opens its own pages.
 quick_train_serve() {
   rm -f "$1".*
   # shellcheck disable=SC2086 # options are words
-  "$JDK/bin/java" "-XX:AOTCacheOutput=$1.new$$" -Dspring.context.exit=onRefresh $JDK_QUIET $utf8 \
-    "-Dallway.home=$ROOT" -jar "$jar" serve --port 0 --data "$1.data" \
+  "$JDK/bin/java" "-XX:AOTCacheOutput=$1.new$$" $JDK_QUIET $utf8 \
+    "-Dallway.home=$ROOT" -jar "$jar" serve --port 0 --demo --rehearse \
     </dev/null >"$1.log" 2>&1
-  rm -rf "$1.data"
   quick_keep "$1"
 }
 

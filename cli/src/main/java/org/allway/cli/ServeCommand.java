@@ -3,6 +3,7 @@ package org.allway.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.allway.server.Ward;
@@ -52,6 +53,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Another knowledge folder, such as one with your own centre in it.")
   private @Nullable Path library;
 
+  /** For the launcher: what a start needs is kept from one that opens some pages and ends. */
+  @Option(names = "--rehearse", hidden = true)
+  private boolean rehearse;
+
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
@@ -72,6 +77,12 @@ final class ServeCommand implements Callable<Integer> {
     arguments.add("--server.port=" + port);
     if (demo) {
       arguments.add("--allway.demo=true");
+      arguments.add("--logging.level.org.allway=warn"); // whoever tries it out reads along
+    }
+    if (rehearse) {
+      arguments.add("--server.address=127.0.0.1");
+      arguments.add("--allway.demo.password=" + UUID.randomUUID());
+      arguments.add("--allway.demo.rehearsal=true");
     }
     boolean own = demo && !store.named();
     if (settings.embedded() && !own) {
