@@ -16,10 +16,12 @@ quick_known() {
 }
 
 # The demo ward is started once, on data of its own and for this machine alone, and opens its own pages.
+# Quickly compiled alone: what the slow compiler made in the rehearsal would all be made anew at each
+# start, at the cost of the start.
 quick_train_serve() {
   rm -f "$1".*
   # shellcheck disable=SC2086 # options are words
-  "$JDK/bin/java" "-XX:AOTCacheOutput=$1.new$$" $JDK_QUIET $utf8 \
+  "$JDK/bin/java" "-XX:AOTCacheOutput=$1.new$$" -XX:TieredStopAtLevel=1 $JDK_QUIET $utf8 \
     "-Dallway.home=$ROOT" -jar "$jar" serve --port 0 --demo --rehearse \
     </dev/null >"$1.log" 2>&1
   quick_keep "$1"

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.allway.server.account.Accounts;
 import org.allway.server.account.PeopleOnly;
@@ -88,9 +89,15 @@ class Tokens {
         .cors(Customizer.withDefaults())
         .exceptionHandling(refused ->
             refused.defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+                new LoginUrlAuthenticationEntryPoint("/sign-in"), browser()));
     return http.build();
+  }
+
+  /** Who asks for a page; systems that take anything do not. */
+  private static MediaTypeRequestMatcher browser() {
+    MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+    browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+    return browser;
   }
 
   /** Every time, and what was chosen is kept beside the authorization. */
