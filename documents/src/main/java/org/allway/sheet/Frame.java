@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.allway.assess.Selection;
 import org.allway.library.Care;
-import org.allway.library.Choice;
-import org.allway.library.Fact;
 import org.allway.library.Library;
 import org.allway.library.Protocol;
 import org.allway.plan.Finding;
@@ -20,6 +17,7 @@ import org.allway.print.Text;
 import org.allway.roadmap.PlannedPhase;
 import org.allway.roadmap.Size;
 import org.allway.rule.Numbers;
+import org.allway.wording.Names;
 import org.allway.wording.Wording;
 import org.allway.words.Words;
 
@@ -71,13 +69,8 @@ record Frame(Library library, Plan plan, Wording wording) {
     return found;
   }
 
-  /** What people call a fact or a choice. */
-  Optional<Words> named(String need) {
-    Fact fact = library.vocabulary().get(need);
-    Choice choice = library.choices().get(need);
-    return fact != null
-        ? Optional.of(fact.label())
-        : Optional.ofNullable(choice).map(Choice::question);
+  Names names() {
+    return new Names(library);
   }
 
   String asOf() {

@@ -46,7 +46,7 @@ final class PhaseSheet {
     this.frame = frame;
     this.phase = phase;
     this.wording = frame.wording();
-    this.workings = new Workings(wording, frame::named);
+    this.workings = new Workings(wording, frame.names());
     this.current = current;
     this.notes = notes;
   }
@@ -308,7 +308,7 @@ final class PhaseSheet {
               };
           String needs =
               one.needs().stream()
-                  .map(need -> frame.named(need).map(frame::say).orElse(need))
+                  .map(need -> frame.names().of(need).map(frame::say).orElse(need))
                   .collect(Collectors.joining(", "));
           return (Node) frame.fact(Label.WAITS, what + ": " + needs);
         })

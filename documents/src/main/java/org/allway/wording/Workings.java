@@ -1,8 +1,6 @@
 package org.allway.wording;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allway.dose.DoseRate;
 import org.allway.dose.Rounding;
@@ -23,12 +21,12 @@ public final class Workings {
   private static final Words NEEDS = new Words("needs", "falta");
 
   private final Wording wording;
-  private final Function<String, Optional<Words>> names;
+  private final Names names;
 
   /**
    * @param names what people call the facts and choices that a dose may wait for
    */
-  public Workings(Wording wording, Function<String, Optional<Words>> names) {
+  public Workings(Wording wording, Names names) {
     this.wording = wording;
     this.names = names;
   }
@@ -45,7 +43,7 @@ public final class Workings {
   private String needs(Dosage.Asked asked) {
     String needs =
         asked.needs().stream()
-            .flatMap(need -> names.apply(need).stream())
+            .flatMap(need -> names.of(need).stream())
             .map(wording::say)
             .collect(Collectors.joining(", "));
     return needs.isEmpty() ? "" : " (" + wording.say(NEEDS) + ": " + needs + ")";

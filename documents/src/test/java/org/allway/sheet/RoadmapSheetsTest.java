@@ -15,6 +15,7 @@ import org.allway.print.Paper;
 import org.allway.print.Printer;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.PlannedPhase;
+import org.allway.wording.Names;
 import org.allway.wording.Wording;
 import org.allway.wording.Workings;
 import org.allway.words.Language;
@@ -154,7 +155,7 @@ class RoadmapSheetsTest {
 
   @Test
   void theWorkingsSayWhatTheEngineSays() {
-    Workings workings = new Workings(new Wording(Language.EN), _ -> Optional.empty());
+    Workings workings = new Workings(new Wording(Language.EN), new Names(Examples.library()));
     for (String child : Examples.children()) {
       Examples.plan(child).roadmap().phases().stream()
           .flatMap(phase -> phase.doses().stream())

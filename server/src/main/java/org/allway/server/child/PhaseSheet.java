@@ -25,6 +25,7 @@ import org.allway.server.child.PhaseModel.Day;
 import org.allway.server.child.PhaseModel.Gate;
 import org.allway.server.child.PhaseModel.Line;
 import org.allway.wording.Amounts;
+import org.allway.wording.Names;
 import org.allway.wording.Runs;
 import org.allway.wording.Wording;
 import org.allway.wording.Workings;
@@ -47,7 +48,7 @@ final class PhaseSheet {
     this.phase = phase;
     this.givers = givers;
     this.wording = new Wording(language);
-    this.workings = new Workings(wording);
+    this.workings = new Workings(wording, new Names(sight.made().index().library()));
   }
 
   PhaseModel model(ChildFrame frame) {

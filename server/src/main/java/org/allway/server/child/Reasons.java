@@ -32,6 +32,7 @@ import org.allway.rule.Symbol;
 import org.allway.rule.Type;
 import org.allway.rule.Value;
 import org.allway.server.child.WhyModel.Read;
+import org.allway.wording.Names;
 import org.allway.wording.Wording;
 import org.allway.words.Language;
 import org.allway.words.Words;
@@ -392,6 +393,10 @@ final class Reasons {
                 .map(fact -> wording.say(fact.label()))
                 .orElse(name))
         .collect(Collectors.joining("; "));
+  }
+
+  Names names() {
+    return new Names(library);
   }
 
   Wording wording() {

@@ -28,6 +28,7 @@ import org.allway.server.order.TodayModel.Does;
 import org.allway.server.order.TodayModel.Mark;
 import org.allway.server.order.TodayModel.Row;
 import org.allway.server.store.ChildId;
+import org.allway.wording.Names;
 import org.allway.wording.Wording;
 import org.allway.wording.Workings;
 import org.allway.words.Words;
@@ -61,7 +62,7 @@ final class TodayRows {
     this.library = library;
     this.checking = checking;
     this.wording = wording;
-    this.workings = new Workings(wording);
+    this.workings = new Workings(wording, new Names(library));
     this.person = person;
     this.zone = zone;
     this.today = today;

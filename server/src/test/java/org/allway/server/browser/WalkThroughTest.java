@@ -88,7 +88,7 @@ final class WalkThroughTest {
     WardInBrowser.picture(page, "walk-child");
     page.locator(".child-facts div:nth-child(2) a.why").click();
     assertThat(page.locator("dialog#why[open]")).containsText("knowledge/protocols/");
-    WardInBrowser.picture(page, "walk-why");
+    WardInBrowser.window(page, "walk-why");
     page.keyboard().press("Escape");
 
     tab(page, "Decisions").click();
@@ -154,7 +154,7 @@ final class WalkThroughTest {
     page.locator("a[href$='/symptoms/fever']").first().click();
     assertThat(page.getByRole(AriaRole.HEADING).filter(named("Call now"))).isVisible();
     WardInBrowser.picture(page, "walk-call");
-    follow(page, "Help: who to reach now");
+    press(page, "Help: who to reach now");
     page.fill("#write textarea", "May we travel next week?");
     page.locator("#write button").click();
     assertThat(page.locator("ol.thread")).containsText("May we travel next week?");

@@ -123,6 +123,11 @@ public final class WardInBrowser implements AutoCloseable {
         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
   }
 
+  /** A picture of what the window shows. */
+  public static void window(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+
   @Override
   public void close() {
     browser.close();
