@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import org.allway.dose.DoseRate;
 import org.allway.dose.Rounding;
 import org.allway.library.Adaptation;
+import org.allway.library.Choice;
+import org.allway.library.Fact;
+import org.allway.library.Library;
 import org.allway.roadmap.Basis;
 import org.allway.roadmap.Dosage;
 import org.allway.roadmap.Dose;
@@ -31,6 +34,18 @@ public final class Workings {
   public Workings(Wording wording, Function<String, Optional<Words>> names) {
     this.wording = wording;
     this.names = names;
+  }
+
+  /** With the names that the library gives to facts and choices. */
+  public Workings(Wording wording, Library library) {
+    this(wording, need -> named(library, need));
+  }
+
+  private static Optional<Words> named(Library library, String need) {
+    Fact fact = library.vocabulary().get(need);
+    return fact != null
+        ? Optional.of(fact.label())
+        : Optional.ofNullable(library.choices().get(need)).map(Choice::question);
   }
 
   /** Such as "1.5 mg/m2 x 1.60 m2 = 2.4 mg, capped at 2 mg". */

@@ -95,7 +95,10 @@ final class DoseReasons {
 
   private void calculated(Dosage.Calculated calculated) {
     Basis basis = calculated.basis();
-    rows.add(row(say("Worked out", "Cálculo"), new Workings(wording).of(dose)));
+    rows.add(
+        row(
+            say("Worked out", "Cálculo"),
+            new Workings(wording, reasons.sight().made().index().library()).of(dose)));
     Size size = basis.size();
     switch (basis.rate().per()) {
       case M2 ->

@@ -47,7 +47,7 @@ final class PhaseSheet {
     this.phase = phase;
     this.givers = givers;
     this.wording = new Wording(language);
-    this.workings = new Workings(wording);
+    this.workings = new Workings(wording, sight.made().index().library());
   }
 
   PhaseModel model(ChildFrame frame) {

@@ -61,7 +61,7 @@ final class TodayRows {
     this.library = library;
     this.checking = checking;
     this.wording = wording;
-    this.workings = new Workings(wording);
+    this.workings = new Workings(wording, library);
     this.person = person;
     this.zone = zone;
     this.today = today;
