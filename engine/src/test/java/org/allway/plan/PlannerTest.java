@@ -435,7 +435,7 @@ class PlannerTest {
         """;
     Plan plan = bundled(chart, "2026-10-16");
     assertThat(plan.needs())
-        .filteredOn(need -> need.fact().equals("donor"))
+        .filteredOn(need -> need.fact().equals("kmt2a_r"))
         .singleElement()
         .satisfies(need -> assertThat(need.by()).hasToString("2026-10-16"));
   }
