@@ -79,6 +79,7 @@ public final class Coverage {
         coverage.chosen(index.protocol(), facts, plan);
       }
     }
+    coverage.decisions(plan);
     coverage.derived(facts);
     coverage.exposures(plan);
     return coverage.reached;
@@ -96,6 +97,25 @@ public final class Coverage {
     return plan.selection() instanceof Selection.Chosen(Index index, var _, var _)
         ? index
         : new Index(library, plan.family().protocols().getFirst(), plan.centre());
+  }
+
+  /** What was asked, of a child without a protocol too. */
+  private void decisions(Plan plan) {
+    for (Decision decision : plan.decisions()) {
+      Choice choice = Objects.requireNonNull(library.choices().get(decision.id()));
+      reached.add(choice.place());
+      decision.options().stream()
+          .filter(option -> option.id().equals(decision.chosen()))
+          .forEach(option -> reached.add(option.evidence().place()));
+      // What an option would begin is looked at whether it is taken or not.
+      choice.options().stream()
+          .flatMap(option -> option.starts().stream())
+          .map(id -> Objects.requireNonNull(library.protocols().get(id)))
+          .forEach(next -> reached.add(next.place()));
+      decision.options().stream()
+          .flatMap(option -> option.grounds().stream())
+          .forEach(ground -> reached.add(ground.evidence().place()));
+    }
   }
 
   private void derived(Facts facts) {
@@ -140,21 +160,6 @@ public final class Coverage {
       }
     }
     plan.roadmap().left().forEach(leave -> reached.add(leave.place()));
-    for (Decision decision : plan.decisions()) {
-      Choice choice = Objects.requireNonNull(library.choices().get(decision.id()));
-      reached.add(choice.place());
-      decision.options().stream()
-          .filter(option -> option.id().equals(decision.chosen()))
-          .forEach(option -> reached.add(option.evidence().place()));
-      // What an option would begin is looked at whether it is taken or not.
-      choice.options().stream()
-          .flatMap(option -> option.starts().stream())
-          .map(id -> Objects.requireNonNull(library.protocols().get(id)))
-          .forEach(next -> reached.add(next.place()));
-      decision.options().stream()
-          .flatMap(option -> option.grounds().stream())
-          .forEach(ground -> reached.add(ground.evidence().place()));
-    }
     plan.way().forEach(leg -> reached.add(leg.protocol().place()));
     plan.roadmap().phases().forEach(this::phase);
     plan.roadmap().titrations().forEach(this::titration);
