@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -97,8 +98,6 @@ final class AccessTest {
     for (String page : mapped()) {
       lines.add(page + ": " + String.join(" ", whoReaches(page)));
     }
-    java.nio.file.Files.writeString(
-        java.nio.file.Path.of("target/access.txt"), String.join("\n", lines) + "\n");
     assertThat(String.join("\n", lines)).isEqualTo(expected());
   }
 
@@ -177,13 +176,23 @@ final class AccessTest {
             .replace("{phase}", "induction")
             .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     try {
-      return web.perform(request(HttpMethod.valueOf(parts[0]), path).with(who).with(csrf()))
+      return web.perform(
+              request(HttpMethod.valueOf(parts[0]), path)
+                  .with(who)
+                  .with(csrf())
+                  .with(AccessTest::fromElsewhere))
           .andReturn()
           .getResponse()
           .getStatus();
     } catch (ServletException broken) {
       return REACHED_AND_BROKEN; // what it was sent made no sense
     }
+  }
+
+  /** Each request from an address of its own: how often one may ask is not what is tried here. */
+  private static MockHttpServletRequest fromElsewhere(MockHttpServletRequest request) {
+    request.setRemoteAddr(UUID.randomUUID().toString());
+    return request;
   }
 
   private static String expected() throws IOException {
