@@ -48,6 +48,7 @@ class DiagnosticPagesTest {
 
   private static final Pattern NEW_FILE =
       Pattern.compile("A file `([^`]+)`([^:]*):\\n\\n```yaml\\n(.*?)\\n```", Pattern.DOTALL);
+  private static final Pattern PLAN = Pattern.compile("plan of `examples/([^`]+)`");
   private static final Pattern AS_OF = Pattern.compile("as of (\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern MESSAGE =
       Pattern.compile("^ {4}(?:error|warning|stop|warn|info): (.*)$", Pattern.MULTILINE);
@@ -144,12 +145,16 @@ class DiagnosticPagesTest {
     }
     List<MatchResult> changes = CHANGE.matcher(page).results().toList();
     if (changes.isEmpty() || changes.getFirst().group(1).startsWith("examples/my-centre/")) {
-      return changes.isEmpty() ? planned(page, "emma.yaml", List.of()) : verified(ours(changes));
+      return changes.isEmpty() ? planned(page, child(page), List.of()) : verified(ours(changes));
     }
     String name = changes.getFirst().group(1);
     return name.startsWith("examples/orders/")
         ? ordered(name, changes)
         : planned(page, name.replace("examples/", ""), changes);
+  }
+
+  private static String child(String page) {
+    return found(PLAN, page).map(one -> one.group(1)).orElseThrow();
   }
 
   private String planned(String page, String name, List<MatchResult> changes) throws IOException {

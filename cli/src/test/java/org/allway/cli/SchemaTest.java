@@ -479,7 +479,7 @@ class SchemaTest {
             "contacts/0/hours"),
         arguments("a guide's label", Sound.GUIDE, "  title: Your", "  titel: Your", "'titel'"),
         arguments("a guide's part", Sound.GUIDE, "part: urgent", "part: pressing", "urgent/part"),
-        arguments("no statement", Sound.GUIDE, "{say: \"No urine", "{said: \"No urine", "'say'"),
+        arguments("no statement", Sound.GUIDE, "say: \"No urine", "said: \"No urine", "'say'"),
         arguments("a guide's route", Sound.GUIDE, "route: PO", "route: mouth", "/route"),
         arguments(
             "a family's key", Sound.FAMILY, "protocols:", "protocol_names:", "'protocol_names'"),
