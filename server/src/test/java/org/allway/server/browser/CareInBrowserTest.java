@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.allway.server.FreshStore;
@@ -105,6 +106,49 @@ final class CareInBrowserTest {
               + "-"
               + width);
     }
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, 390", "ES, 1280"})
+  @DisplayName("and administrators find no fault on theirs, signed in or not")
+  void administration(Language language, int width) {
+    Page page =
+        browser.signedIn(
+            people.open("Administrator", Role.ADMINISTRATOR, language),
+            People.PASSWORD,
+            Device.of(width));
+    for (String path : List.of("/accounts", "/audit", "/me", "/what-nobody-made", "/sign-in")) {
+      if (path.equals("/sign-in")) {
+        page.context().clearCookies();
+      }
+      browser.open(page, path);
+      assertThat(WardInBrowser.faults(page)).as(path).isEmpty();
+      assertThat(WardInBrowser.overflow(page)).as(path).isZero();
+      WardInBrowser.picture(page, "admin" + path.replace('/', '-') + "-" + language + "-" + width);
+    }
+    page.context().close();
+  }
+
+  @Test
+  @DisplayName("reads what became of another system's resources before a child is taken over")
+  void arrival() {
+    Page page =
+        browser.signedIn(
+            people.open("Noor", Role.NURSE, Language.EN),
+            People.PASSWORD,
+            Device.of(WardInBrowser.PHONE));
+    browser.open(page, "/children/new");
+    page.locator("details.earlier summary").click();
+    page.setInputFiles(
+        "input[name=chart]", Path.of("../fhir/src/test/resources/mcode-brian-l.json"));
+    page.locator("details.earlier form button").click();
+    assertThat(page.getByText("Nothing is kept yet")).isVisible();
+    assertThat(WardInBrowser.faults(page)).isEmpty();
+    assertThat(WardInBrowser.overflow(page)).isZero();
+    WardInBrowser.picture(page, "care-arrival");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it over")).click();
+    assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Brian");
     page.context().close();
   }
 

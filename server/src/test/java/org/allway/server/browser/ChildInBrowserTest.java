@@ -81,6 +81,7 @@ final class ChildInBrowserTest {
         "/children/" + emma + "/history/changes?to=17",
         "/children/" + emma + "/documents",
         "/protocols",
+        "/protocols/compare?a=cog-2010-b-all&b=cog-2019-b-all",
         "/protocols/cog-2019-b-all");
   }
 
