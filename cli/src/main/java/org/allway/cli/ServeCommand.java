@@ -14,7 +14,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code allway serve}: the ward's server, until it is stopped. */
 @Command(
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
       "Stop it with Ctrl-C. Exit code: 0 stopped, 1 it could not start, 2 usage."
     })
 final class ServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private StoreOptions store = new StoreOptions();
 
@@ -64,11 +68,18 @@ final class ServeCommand implements Callable<Integer> {
     ward.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
     try {
       ward.run(arguments().toArray(String[]::new));
-    } catch (RuntimeException _) {
-      return Exit.INPUT_AT_FAULT; // Spring has said why
+    } catch (RuntimeException e) {
+      // The log has it too, in lines made for machines.
+      spec.commandLine().getErr().println("The ward did not start. " + innermost(e));
+      return Exit.INPUT_AT_FAULT;
     }
     stopped.await();
     return Exit.DONE;
+  }
+
+  private static String innermost(Throwable trouble) {
+    Throwable cause = trouble.getCause();
+    return cause == null ? String.valueOf(trouble.getMessage()) : innermost(cause);
   }
 
   private List<String> arguments() {
