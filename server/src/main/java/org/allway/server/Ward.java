@@ -1,16 +1,17 @@
 package org.allway.server;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
-/** Starts the ward's server. Tokens are given only where the settings name systems for them. */
-@SpringBootApplication(
-    exclude = {
-      OAuth2AuthorizationServerAutoConfiguration.class,
-      OAuth2AuthorizationServerJwtAutoConfiguration.class
-    })
+/** Starts the ward's server. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ComponentScan(
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@Framework
 public class Ward {
 
   public static void main(String[] arguments) {

@@ -17,6 +17,7 @@ import org.allway.plan.Planner;
 import org.allway.server.store.Charts;
 import org.allway.server.store.StoredChild;
 import org.allway.server.time.WardTime;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * CDS Hooks 2.0 at {@code /cds-services}: what the hospital's system shows beside a chart or an
  * order.
  */
+@Lazy
 @RestController
 @RequestMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
 class CdsServices {

@@ -23,9 +23,11 @@ import org.allway.server.time.WardTime;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Every child's plan of today as resources, by type and id. */
+@Lazy
 @Component
 class Shelves {
 

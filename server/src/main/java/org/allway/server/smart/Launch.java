@@ -20,6 +20,7 @@ import org.allway.words.Words;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.view.RedirectView;
  *   <li>the Patient's numbers lead to the child here
  * </ol>
  */
+@Lazy
 @Controller
 class Launch {
 

@@ -9,6 +9,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +31,21 @@ class StoreConfiguration {
   @Bean
   JdbcTransactionManager transactionManager(DataSource source, StoreSettings settings) {
     return Database.transactions(source, settings.embedded());
+  }
+
+  @Bean
+  TransactionTemplate transactions(JdbcTransactionManager manager) {
+    return new TransactionTemplate(manager);
+  }
+
+  @Bean
+  JdbcTemplate jdbcTemplate(DataSource source) {
+    return new JdbcTemplate(source);
+  }
+
+  @Bean
+  JdbcClient jdbcClient(JdbcTemplate jdbc) {
+    return JdbcClient.create(jdbc);
   }
 
   @Bean
