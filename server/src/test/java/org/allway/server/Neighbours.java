@@ -73,10 +73,11 @@ public final class Neighbours
             new MapPropertySource(
                 "neighbours",
                 Map.of(
+                    "test.login", login(),
                     "allway.smart.systems[0].issuer", issuer(),
                     "allway.smart.systems[0].client-id", CLIENT,
                     "allway.smart.systems[0].secret", SECRET,
-                    "allway.hospital.issuer", base + "/login",
+                    "allway.hospital.issuer", login(),
                     "allway.hospital.client-id", CLIENT,
                     "allway.hospital.client-secret", SECRET)));
   }
@@ -163,20 +164,29 @@ public final class Neighbours
   }
 
   private String identity(LetIn let) {
+    return signed(
+        new JWTClaimsSet.Builder()
+            .issuer(login())
+            .audience(CLIENT)
+            .subject("1234")
+            .claim("preferred_username", let.who())
+            .claim("nonce", let.nonce())
+            .issueTime(Date.from(Instant.now()))
+            .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+            .build());
+  }
+
+  /** The address of the server for signing in; it gives tokens as well. */
+  public String login() {
+    return base + "/login";
+  }
+
+  /** A token of the server for signing in, with whatever it is to say. */
+  public String signed(JWTClaimsSet claims) {
     try {
-      Instant now = Instant.now();
       SignedJWT jwt =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-              new JWTClaimsSet.Builder()
-                  .issuer(base + "/login")
-                  .audience(CLIENT)
-                  .subject("1234")
-                  .claim("preferred_username", let.who())
-                  .claim("nonce", let.nonce())
-                  .issueTime(Date.from(now))
-                  .expirationTime(Date.from(now.plusSeconds(300)))
-                  .build());
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
       jwt.sign(new RSASSASigner(key));
       return jwt.serialize();
     } catch (JOSEException broken) {

@@ -12,13 +12,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Security of the pages. The interfaces for other systems have chains of their own before it. */
@@ -28,6 +31,19 @@ class SecurityConfiguration {
   private static final String CONTENT =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " frame-ancestors 'none'; form-action 'self'";
+
+  private static final String HOSPITAL_SILENT = "/sign-in?hospital";
+
+  /** While the hospital's server is down, there is no address of it to be sent to. */
+  private static final ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> WHILE_DOWN =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+          filter.setAuthenticationFailureHandler(
+              new SimpleUrlAuthenticationFailureHandler(HOSPITAL_SILENT));
+          return filter;
+        }
+      };
 
   @Bean
   PasswordEncoder passwordEncoder() {
@@ -54,7 +70,11 @@ class SecurityConfiguration {
       ObjectProvider<ClientRegistrationRepository> hospital) {
     if (hospital.getIfAvailable() != null) {
       http.oauth2Login(login ->
-          login.loginPage("/sign-in").defaultSuccessUrl("/").failureUrl("/sign-in?hospital"));
+          login
+              .loginPage("/sign-in")
+              .defaultSuccessUrl("/")
+              .failureUrl(HOSPITAL_SILENT)
+              .withObjectPostProcessor(WHILE_DOWN));
     }
     return http.addFilterBefore(new Present(accounts), AuthorizationFilter.class)
         .authorizeHttpRequests(requestsTo -> {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.allway.fhir.Ids;
@@ -32,6 +33,24 @@ import org.springframework.web.servlet.View;
 class ConsentPage {
 
   private static final String PAGE = "consent/consent.jte";
+
+  /** What the types of FHIR resources are to whoever is asked. */
+  private static final Map<String, Words> RESOURCES =
+      Map.ofEntries(
+          Map.entry("*", new Words("everything", "todo")),
+          Map.entry("Patient", new Words("name and date of birth", "nombre y fecha de nacimiento")),
+          Map.entry("CarePlan", new Words("the whole plan", "todo el plan")),
+          Map.entry("RequestGroup", new Words("the phases of treatment", "las fases")),
+          Map.entry("MedicationRequest", new Words("planned doses", "las dosis previstas")),
+          Map.entry(
+              "MedicationAdministration", new Words("given doses", "las dosis administradas")),
+          Map.entry(
+              "ServiceRequest",
+              new Words("planned tests and procedures", "las pruebas y procedimientos previstos")),
+          Map.entry("RiskAssessment", new Words("the risk group", "el grupo de riesgo")),
+          Map.entry("DetectedIssue", new Words("warnings", "los avisos")),
+          Map.entry("Task", new Words("open decisions", "las decisiones pendientes")),
+          Map.entry("Provenance", new Words("who recorded what", "quién anotó qué")));
 
   private static final Set<String> NO_QUESTION = Set.of("openid", "offline_access");
 
@@ -110,17 +129,17 @@ class ConsentPage {
   }
 
   private static Words means(String scope) {
-    String what = scope.replaceFirst("^[^/]*/", "").replaceFirst("\\..*$", "");
-    Words everything = what.equals("*") ? new Words("everything", "todo") : new Words(what, what);
+    String type = scope.replaceFirst("^[^/]*/", "").replaceFirst("\\..*$", "");
+    Words what = RESOURCES.getOrDefault(type, new Words(type, type));
     if (scope.startsWith("patient/")) {
       return new Words(
-          "Read " + everything.en() + " of the one child named below",
-          "Leer " + everything.es() + " del niño indicado abajo");
+          "Read " + what.en() + " of the one child named below",
+          "Leer " + what.es() + " del niño indicado abajo");
     }
     if (scope.startsWith("user/")) {
       return new Words(
-          "Read " + everything.en() + " of every child whom you may see",
-          "Leer " + everything.es() + " de cada niño que usted puede ver");
+          "Read " + what.en() + " of every child whom you may see",
+          "Leer " + what.es() + " de cada niño que usted puede ver");
     }
     if (scope.equals("launch/patient")) {
       return new Words("Learn which child it is about", "Saber de qué niño se trata");

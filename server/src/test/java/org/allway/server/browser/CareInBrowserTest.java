@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import org.allway.server.FreshStore;
 import org.allway.server.People;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,64 +67,6 @@ final class CareInBrowserTest {
   void ward() {
     clock.set("2026-02-16T15:00:00Z");
     emma = people.example("emma");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"EN, 390", "EN, 1280", "ES, 390", "ES, 1280"})
-  @DisplayName("reads every page without a fault that axe finds")
-  void everyPage(Language language, int width) {
-    Page page =
-        browser.signedIn(
-            people.open("Dr. Ana", Role.PHYSICIAN, language), People.PASSWORD, Device.of(width));
-    String child = "/children/" + emma;
-    for (String path :
-        List.of(
-            "/ward",
-            "/children/new",
-            child + "/today",
-            child + "/today/extra?q=vin",
-            child + "/today/extra?drug=vincristine",
-            child + "/record",
-            child + "/record/values-lab",
-            child + "/record/values-genetics",
-            child + "/record/event",
-            child + "/record/adapt",
-            child + "/record/relapse",
-            child + "/decisions")) {
-      browser.open(page, path);
-      assertThat(WardInBrowser.faults(page)).as(path).isEmpty();
-      assertThat(WardInBrowser.overflow(page)).as(path).isZero();
-      WardInBrowser.picture(
-          page,
-          "care"
-              + path.replace(emma.toString(), "emma").replaceAll("[^a-z]+", "-")
-              + "-"
-              + language
-              + "-"
-              + width);
-    }
-    page.context().close();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"EN, 390", "ES, 1280"})
-  @DisplayName("and administrators find no fault on theirs, signed in or not")
-  void administration(Language language, int width) {
-    Page page =
-        browser.signedIn(
-            people.open("Administrator", Role.ADMINISTRATOR, language),
-            People.PASSWORD,
-            Device.of(width));
-    for (String path : List.of("/accounts", "/audit", "/me", "/what-nobody-made", "/sign-in")) {
-      if (path.equals("/sign-in")) {
-        page.context().clearCookies();
-      }
-      browser.open(page, path);
-      assertThat(WardInBrowser.faults(page)).as(path).isEmpty();
-      assertThat(WardInBrowser.overflow(page)).as(path).isZero();
-      WardInBrowser.picture(page, "admin" + path.replace('/', '-') + "-" + language + "-" + width);
-    }
-    page.context().close();
   }
 
   @Test

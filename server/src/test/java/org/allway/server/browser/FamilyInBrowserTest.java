@@ -27,8 +27,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,9 +45,6 @@ import org.springframework.test.context.ContextConfiguration;
 @EnabledIf("org.allway.server.browser.WardInBrowser#installed")
 @DisplayName("In a browser, a family")
 final class FamilyInBrowserTest {
-
-  private static final List<String> PAGES =
-      List.of("", "/medicines", "/symptoms", "/symptoms/fever", "/calendar", "/guide", "/help");
 
   @Autowired private People people;
   @Autowired private SetClock clock;
@@ -88,31 +83,6 @@ final class FamilyInBrowserTest {
 
   private String at(String page) {
     return "/family/" + emma + page;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"EN, 390", "EN, 1280", "ES, 390", "ES, 1280"})
-  void readsEveryPageWithoutAFaultThatAxeFinds(Language language, int width) {
-    String name = people.family("Emma's father", language, emma);
-    Page page = page(name, width);
-    for (String path : PAGES) {
-      browser.open(page, at(path));
-      WardInBrowser.picture(page, "family" + path.replace('/', '-') + "-" + language + "-" + width);
-      assertThat(WardInBrowser.faults(page)).as(path).isEmpty();
-      assertThat(WardInBrowser.overflow(page)).as(path).isZero();
-    }
-    page.context().close();
-  }
-
-  @Test
-  void readsEveryPageInTheDark() {
-    Page page = browser.signedIn(family, People.PASSWORD, Device.of(WardInBrowser.PHONE).dark());
-    for (String path : PAGES) {
-      browser.open(page, at(path));
-      WardInBrowser.picture(page, "family" + path.replace('/', '-') + "-dark");
-      assertThat(WardInBrowser.faults(page)).as(path).isEmpty();
-    }
-    page.context().close();
   }
 
   @Test

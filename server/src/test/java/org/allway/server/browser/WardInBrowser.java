@@ -74,7 +74,11 @@ public final class WardInBrowser implements AutoCloseable {
     }
 
     public Device dark() {
-      return new Device(width, zone, scripts, ColorScheme.DARK);
+      return in(ColorScheme.DARK);
+    }
+
+    public Device in(ColorScheme other) {
+      return new Device(width, zone, scripts, other);
     }
   }
 
@@ -101,8 +105,9 @@ public final class WardInBrowser implements AutoCloseable {
 
   /** What axe finds wrong, one line each. */
   public static List<String> faults(Page page) {
+    // Without frames of others the page itself can be asked, and needs no second window for it.
     return new AxeBuilder(page)
-        .analyze().getViolations().stream().map(WardInBrowser::line).toList();
+        .setLegacyMode(true).analyze().getViolations().stream().map(WardInBrowser::line).toList();
   }
 
   private static String line(Rule rule) {
@@ -117,15 +122,24 @@ public final class WardInBrowser implements AutoCloseable {
         .intValue();
   }
 
-  /** A picture of the whole page, to be looked at: {@code target/pictures}. */
+  /**
+   * A picture of the whole page, to be looked at: {@code target/pictures}, where {@code
+   * -Dallway.pictures=true} asks for them.
+   */
   public static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    picture(page, name, true);
   }
 
   /** A picture of what the window shows. */
   public static void window(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    picture(page, name, false);
+  }
+
+  private static void picture(Page page, String name, boolean whole) {
+    if (Boolean.getBoolean("allway.pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(name + ".png")));
+    }
   }
 
   @Override
