@@ -109,13 +109,18 @@ public record SideBySide(List<Row> totals, List<DrugRow> drugs, List<Row> phases
             String title = say(exposure.title()) + ", " + exposure.unit().text;
             rows.add(
                 new Row(
-                    sets.size() > 1 ? title + ", " + set : title,
+                    sets.size() > 1 ? title + ", " + set(exposure, set) : title,
                     figure(left, ""),
                     figure(right, "")));
           }
         }
       }
       return rows;
+    }
+
+    private String set(Exposure exposure, String id) {
+      Exposure.FactorSet set = exposure.sets().get(id);
+      return set == null ? id : say(set.title());
     }
 
     private List<Row> beams() {

@@ -56,7 +56,7 @@ public record ComparisonModel(
    * @param child who was counted by: one for both, or one for each side
    * @param left what the sums leave out, because it waits for a fact or a choice
    */
-  public record Sums(String groups, List<Words> child, SideBySide sums, List<Words> left) {}
+  public record Sums(String groups, List<String> child, SideBySide sums, List<Words> left) {}
 
   /** One phase that differs. */
   public record PhasePart(String id, String a, String b, String groups, List<Part> parts) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.allway.comparison.Comparison;
 import org.allway.comparison.Reference;
 import org.allway.library.Library;
+import org.allway.server.entry.EntryWords;
 import org.allway.server.library.ComparisonModel.Asked;
 import org.allway.server.library.ComparisonModel.Choice;
 import org.allway.server.page.Screen;
@@ -46,7 +47,10 @@ class ComparisonPages {
         Optional.of(asked)
             .filter(Asked::isComplete)
             .map(this::comparison)
-            .map(one -> new ComparisonParts(one, screen.language()).result());
+            .map(one ->
+                new ComparisonParts(
+                        one, new EntryWords(library, screen.language()), screen.language())
+                    .result());
     return screen.show(
         "library/compare.jte", new ComparisonModel(protocols, centres, asked, result));
   }

@@ -18,6 +18,7 @@ import org.allway.comparison.Side;
 import org.allway.comparison.SideBySide;
 import org.allway.comparison.Standin;
 import org.allway.library.Phase;
+import org.allway.server.entry.EntryWords;
 import org.allway.server.library.ComparisonModel.Line;
 import org.allway.server.library.ComparisonModel.Part;
 import org.allway.server.library.ComparisonModel.PhasePart;
@@ -29,10 +30,12 @@ import org.allway.words.Words;
 final class ComparisonParts {
 
   private final Comparison comparison;
+  private final EntryWords words;
   private final Language language;
 
-  ComparisonParts(Comparison comparison, Language language) {
+  ComparisonParts(Comparison comparison, EntryWords words, Language language) {
     this.comparison = comparison;
+    this.words = words;
     this.language = language;
   }
 
@@ -86,16 +89,15 @@ final class ComparisonParts {
         List.copyOf(left));
   }
 
-  private static Words child(Standin child) {
-    if (child.changes().isEmpty()) {
-      return child.reference().said();
-    }
-    String changes =
-        child.changes().entrySet().stream()
-            .map(fact -> fact.getKey() + ": " + fact.getValue())
-            .collect(Collectors.joining(", "));
-    Words who = child.reference().said();
-    return new Words(who.en() + "; " + changes, who.es() + "; " + changes);
+  private String child(Standin child) {
+    String who = child.reference().said().in(language);
+    return child.changes().isEmpty()
+        ? who
+        : who
+            + "; "
+            + child.changes().entrySet().stream()
+                .map(fact -> words.value(fact.getKey(), fact.getValue().toString()))
+                .collect(Collectors.joining(", "));
   }
 
   private static void left(String side, Arm arm, List<Words> all) {
